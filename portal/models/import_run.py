@@ -1,0 +1,33 @@
+"""ImportRun: one try to load files, also a refused one."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ImportRun(models.Model):
+    """What was loaded, by whom, and what came of it. Never edited afterwards."""
+
+    class Outcome(models.TextChoices):
+        LOADED = "loaded", _("Loaded")
+        UNCHANGED = "unchanged", _("Nothing to change")
+        REFUSED = "refused", _("Refused")
+        CHECKED = "checked", _("Checked only")
+
+    dataset = models.CharField(max_length=100, help_text=_("Names of the datasets, or the folder."))
+    file = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64)
+    started = models.DateTimeField()
+    finished = models.DateTimeField()
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    counts = models.JSONField(default=dict, help_text=_("For each dataset: added, changed, unchanged."))
+    problems = models.JSONField(default=list, help_text=_("Each with file, line, column, value, expected."))
+
+    class Meta:
+        ordering = ["-started", "-pk"]
+        verbose_name = _("import run")
+        verbose_name_plural = _("import runs")
+
+    def __str__(self) -> str:
+        return f"{self.dataset} {self.started:%Y-%m-%d %H:%M} {self.get_outcome_display()}"

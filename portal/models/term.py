@@ -1,0 +1,24 @@
+"""Term: a word of the field, defined in both languages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.labels import TwoLanguages
+from portal.models.source import Source
+
+
+class Term(TwoLanguages):
+    """An entry of the glossary; aliases are other words for the same thing."""
+
+    code = models.SlugField(max_length=80, unique=True)
+    name_en = models.CharField(max_length=100)
+    name_zh = models.CharField(max_length=100, blank=True)
+    aliases = models.JSONField(default=list, blank=True, help_text=_("Other words, both languages."))
+    definition_en = models.TextField()
+    definition_zh = models.TextField(blank=True)
+    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="terms")
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")

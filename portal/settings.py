@@ -1,0 +1,154 @@
+"""All settings, from environment variables; docs/developing.md lists them.
+
+Nothing set means local use: SQLite and generated files in DATA_DIR, plain http on this machine.
+PRODUCTION=1 means a public site behind an https proxy and asks for what that needs.
+"""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from portal.environment import (
+    read_address,
+    read_boolean,
+    read_cache,
+    read_database,
+    read_folder,
+    read_list,
+    read_secret,
+    read_whole_number,
+)
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = read_folder("DATA_DIR", BASE_DIR / ".data")
+PRODUCTION = read_boolean("PRODUCTION")
+DEBUG = read_boolean("DEBUG")
+if PRODUCTION and DEBUG:
+    raise ImproperlyConfigured("DEBUG=1 shows internals and cannot go with PRODUCTION=1: unset one of them.")
+
+SECRET_KEY = read_secret("SECRET_KEY", DATA_DIR, required=PRODUCTION)
+ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", [] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"])
+if PRODUCTION and not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS is empty: PRODUCTION=1 needs the host names the site answers to.")
+# The address that readers use; canonical links and citations begin with it. Empty: that of the request.
+PUBLIC_URL = read_address("PUBLIC_URL")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
+
+# The apps that stand on the portal. The portal reaches them by these names only.
+PORTAL_APPS = ["vendors", "surveys"]
+PORTAL_SECTIONS = [f"{app}.section.SECTION" for app in PORTAL_APPS]
+PORTAL_API_ROUTERS = ["portal.site.api.router", *[f"{app}.api.router" for app in PORTAL_APPS]]
+PORTAL_LOADING = ["portal.loading.datasets.DATASETS", *[f"{app}.loading.DATASETS" for app in PORTAL_APPS]]
+FIXTURES_DIR = BASE_DIR / "fixtures"
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "ninja",
+    "portal",
+    *PORTAL_APPS,
+]
+
+# What readers ask for is answered by the first five; sessions and the rest serve /admin/ only.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "portal.site.addresses.OneAddressMiddleware",
+    "portal.site.caching.VersionedAnswersMiddleware",
+    "portal.site.languages.AddressLanguageMiddleware",
+    "portal.parameters.WrongParametersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+APPEND_SLASH = False  # one form of each address: OneAddressMiddleware redirects the others
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "portal.templatetags.portal"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "portal.site.context.page_frame",
+            ],
+        },
+    },
+]
+
+THREADS = read_whole_number("THREADS", 8, lowest=1, highest=64)  # a worker
+DATABASES = {"default": read_database("DATABASE_URL", DATA_DIR, pool_size=THREADS)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": read_cache("CACHE_URL", DATA_DIR)}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
+LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = DATA_DIR / "media"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024  # bytes; uploads of the research team
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "admin:login"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"  # readers get no cookie
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+if not PRODUCTION:
+    # Plain http on the reader's own machine: no https to redirect to, no proxy in front.
+    SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

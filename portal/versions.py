@@ -1,0 +1,50 @@
+"""The version of the published data: read often, bumped in the transaction of each change."""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from portal.models import DataVersion
+
+LOOK_UP_EVERY = 1.0  # seconds; a process may answer from a version this old
+
+
+@dataclass(frozen=True)
+class Version:
+    number: int
+    changed: datetime
+
+
+_seen: tuple[float, Version] | None = None
+
+
+def current_version() -> Version:
+    """The version, looked up in the database at most once a second in each process."""
+    global _seen
+    now = time.monotonic()
+    if _seen is None or now - _seen[0] > LOOK_UP_EVERY:
+        _seen = (now, stored_version())
+    return _seen[1]
+
+
+def stored_version() -> Version:
+    """The version as the database has it now."""
+    row, _ = DataVersion.objects.get_or_create(pk=1, defaults={"changed": timezone.now()})
+    return Version(row.number, row.changed)
+
+
+def bump_version() -> None:
+    """Marks the data as changed; call it in the transaction of the change."""
+    DataVersion.objects.get_or_create(pk=1, defaults={"number": 0, "changed": timezone.now()})
+    DataVersion.objects.filter(pk=1).update(number=F("number") + 1, changed=timezone.now())
+    transaction.on_commit(forget_version)
+
+
+def forget_version() -> None:
+    """Makes the next `current_version` look at the database."""
+    global _seen
+    _seen = None
