@@ -1,0 +1,10 @@
+"""What people said: series of surveys, their waves and questions, and published figures."""
+
+from surveys.models.figure import Figure, Segment
+from surveys.models.option import Option
+from surveys.models.question import Question
+from surveys.models.survey import Survey
+from surveys.models.wave import Wave
+from surveys.models.wording import Wording
+
+__all__ = ["Figure", "Option", "Question", "Segment", "Survey", "Wave", "Wording"]

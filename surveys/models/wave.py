@@ -1,0 +1,51 @@
+"""Wave: one fieldwork of a survey."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.dates import PartialDateField
+from portal.labels import TwoLanguages
+from portal.models import Source
+from surveys.models.survey import Survey
+from surveys.querysets import WaveQuerySet
+
+
+class Wave(TwoLanguages):
+    """Who was asked, when, how many and how; what was not published is empty. Slugs sort as time does."""
+
+    LABEL = "name"
+
+    survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="waves")
+    slug = models.SlugField(max_length=20)
+    name_en = models.CharField(max_length=40)
+    name_zh = models.CharField(max_length=40, blank=True)
+    fieldwork_start = PartialDateField()
+    fieldwork_end = PartialDateField()
+    sample_size = models.PositiveIntegerField(null=True, blank=True)
+    population_en = models.CharField(max_length=200, blank=True)
+    population_zh = models.CharField(max_length=200, blank=True)
+    geography_en = models.CharField(max_length=120, blank=True)
+    geography_zh = models.CharField(max_length=120, blank=True)
+    mode_en = models.CharField(max_length=120, blank=True)
+    mode_zh = models.CharField(max_length=120, blank=True)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="waves")
+
+    objects = WaveQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["survey", "slug"]
+        verbose_name = _("wave")
+        verbose_name_plural = _("waves")
+        constraints = [
+            models.UniqueConstraint(fields=["survey", "slug"], name="wave_unique_in_survey"),
+            models.CheckConstraint(
+                condition=models.Q(sample_size__isnull=True) | models.Q(sample_size__gt=0), name="wave_sample_positive"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.survey.label} {self.label}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("surveys:wave", args=[self.survey.slug, self.slug])

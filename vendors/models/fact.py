@@ -1,0 +1,97 @@
+"""Fact: the value of an attribute for one product, dated and sourced."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from portal.dates import PartialDateField
+from portal.labels import TwoLanguages
+from portal.models import Source
+from vendors.models.attribute import Attribute
+from vendors.models.product import Product
+from vendors.querysets import FactQuerySet
+
+VALUE_FIELDS = {  # value type → the field that holds it
+    Attribute.ValueType.NUMBER: "number",
+    Attribute.ValueType.MONEY: "number",
+    Attribute.ValueType.BOOLEAN: "boolean",
+    Attribute.ValueType.TEXT: "words",
+    Attribute.ValueType.LIST: "items",
+}
+
+
+def exactly_one_value() -> Q:
+    """One of the four value fields is filled, the others are null."""
+    fields = ("number", "boolean", "words", "items")
+    return Q(*[Q(**{f"{other}__isnull": other != field for other in fields}) for field in fields], _connector=Q.OR)
+
+
+class Fact(TwoLanguages):
+    """Older facts are kept; `is_current` marks the one to show today."""
+
+    LABEL = "note"
+
+    class Basis(models.TextChoices):
+        QUOTED = "quoted", _("Quoted")
+        DERIVED = "derived", _("Derived")
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="facts")
+    attribute = models.ForeignKey(Attribute, on_delete=models.PROTECT, related_name="facts")
+    observed_on = PartialDateField(help_text=_("Date the source shows; empty where it shows none."))
+    is_current = models.BooleanField(default=True)
+    number = models.DecimalField(max_digits=24, decimal_places=12, null=True, blank=True)
+    currency = models.CharField(
+        max_length=3,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]{3}$", _("Write the three capital letters of ISO 4217."))],
+    )
+    boolean = models.BooleanField(null=True, blank=True)
+    words = models.CharField(max_length=300, null=True, blank=True)
+    items = models.JSONField(null=True, blank=True)
+    note_en = models.CharField(max_length=300, blank=True)
+    note_zh = models.CharField(max_length=300, blank=True)
+    doubt_en = models.CharField(max_length=300, blank=True, help_text=_("Why to take it with care: conflict, copy."))
+    doubt_zh = models.CharField(max_length=300, blank=True)
+    basis = models.CharField(max_length=10, choices=Basis)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="facts")
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["product", "attribute__order", "attribute__code", "observed_on"]
+        verbose_name = _("fact")
+        verbose_name_plural = _("facts")
+        constraints = [
+            models.UniqueConstraint(fields=["product", "attribute", "observed_on"], name="fact_unique_on_date"),
+            models.UniqueConstraint(
+                fields=["product", "attribute"], condition=Q(is_current=True), name="fact_one_current"
+            ),
+            models.CheckConstraint(
+                condition=exactly_one_value(),
+                name="fact_one_value",
+                violation_error_message=_("A fact holds exactly one value."),
+            ),
+            models.CheckConstraint(
+                condition=Q(currency="") | Q(number__isnull=False), name="fact_currency_has_amount"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product_id and self.product.slug} {self.attribute_id and self.attribute.code}: {self.value}"
+
+    @property
+    def value(self) -> Decimal | bool | str | list[str] | None:
+        """The typed value, whatever field holds it."""
+        return next((value for value in (self.number, self.boolean, self.words, self.items) if value is not None), None)
+
+    def clean(self) -> None:
+        """The value must be of the attribute's type, money with its currency."""
+        wanted = VALUE_FIELDS[Attribute.ValueType(self.attribute.value_type)]
+        if getattr(self, wanted) is None:
+            raise ValidationError({wanted: _("This attribute takes a value here.")})
+        if bool(self.currency) != (self.attribute.value_type == Attribute.ValueType.MONEY):
+            raise ValidationError({"currency": _("A currency goes with money, and only with money.")})

@@ -1,0 +1,56 @@
+"""Scheme: a way to order the field; Category: a place in it."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.labels import TwoLanguages
+from portal.models import Source
+from vendors.querysets import SchemeQuerySet
+
+
+class Scheme(TwoLanguages):
+    """A taxonomy orders products by what they do; a landscape maps the field year by year."""
+
+    class Kind(models.TextChoices):
+        TAXONOMY = "taxonomy", _("Taxonomy")
+        LANDSCAPE = "landscape", _("Landscape")
+
+    code = models.SlugField(max_length=60, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    name_en = models.CharField(max_length=120)
+    name_zh = models.CharField(max_length=120, blank=True)
+    description_en = models.TextField(blank=True)
+    description_zh = models.TextField(blank=True)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="schemes")
+
+    objects = SchemeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("scheme")
+        verbose_name_plural = _("schemes")
+
+    def get_absolute_url(self) -> str:
+        if self.kind == self.Kind.TAXONOMY:
+            return reverse("vendors:taxonomy", args=[self.code])
+        return reverse("vendors:landscape_latest", args=[self.code])
+
+
+class Category(TwoLanguages):
+    """A node of the scheme's tree."""
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="categories")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    code = models.SlugField(max_length=60)
+    order = models.PositiveSmallIntegerField(default=0)
+    name_en = models.CharField(max_length=120)
+    name_zh = models.CharField(max_length=120, blank=True)
+    definition_en = models.TextField(blank=True)
+    definition_zh = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["scheme", "order", "code"]
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        constraints = [models.UniqueConstraint(fields=["scheme", "code"], name="category_unique_in_scheme")]
