@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "portal.site.addresses.OneAddressMiddleware",
     "portal.site.caching.VersionedAnswersMiddleware",
-    "portal.site.languages.AddressLanguageMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "portal.parameters.WrongParametersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -100,7 +100,6 @@ CACHES = {"default": read_cache("CACHE_URL", DATA_DIR)}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
-LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -1,3 +1,19 @@
 """Every address: readers' pages under a language, the API and the admin beside them."""
 
-urlpatterns = []
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("portal.site.roots")),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("", include("portal.site.urls")),
+        path("", include("surveys.urls")),
+        path("", include("vendors.urls")),
+    ),
+]
+handler400 = "portal.site.errors.bad_request"
+handler403 = "portal.site.errors.forbidden"
+handler404 = "portal.site.errors.not_found"
+handler500 = "portal.site.errors.server_error"

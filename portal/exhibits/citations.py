@@ -1,0 +1,59 @@
+"""Citation, Note and Licence: what must travel with numbers."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from portal.models import Source
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source as an exhibit shows it; `url` is empty where the portal does not link."""
+
+    code: str
+    title: str
+    publisher: str = ""
+    url: str = ""
+    published: str = ""
+    accessed: str = ""
+    page: str = ""
+    standing: str = "first_party"
+
+    @property
+    def words(self) -> str:
+        """One line of plain text."""
+        parts = [self.publisher, self.title, self.published]
+        if self.page:
+            parts.append(self.page if not self.page[:1].isdigit() else _("page %(page)s") % {"page": self.page})
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def cite(source: Source, page: str = "") -> Citation:
+    return Citation(
+        code=source.code,
+        title=source.title,
+        publisher=source.publisher,
+        url=source.link,
+        published=source.published,
+        accessed=source.accessed,
+        page=page,
+        standing=source.standing,
+    )
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark under an exhibit; mandatory ones stand in every format, images included."""
+
+    text: str
+    is_mandatory: bool = False
+
+
+@dataclass(frozen=True)
+class Licence:
+    code: str
+    url: str
+
+
+CC_BY_4 = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")

@@ -1,0 +1,54 @@
+"""Column and Grid: what the table of an exhibit holds and how a page lays it out."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+KEY = re.compile(r"[a-z][a-z0-9_]*")
+Role = Literal["code", "value", "text", "status", "source", "date"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the tidy table.
+
+    `code` columns hold codes; with `is_labelled` the frame also holds `<key>_label_en` and `<key>_label_zh`, which
+    files show by their `labels` parameter and pages in place of the code. `source` columns hold the code of a citation.
+    Columns that are the same in every row, or serve files only, are left out of pages with `on_page=False`.
+    """
+
+    key: str
+    label: str
+    role: Role = "text"
+    unit: str = ""
+    decimals: int | None = None
+    is_labelled: bool = False
+    on_page: bool = True
+
+    def __post_init__(self):
+        if not KEY.fullmatch(self.key):
+            raise ValueError(f"column key {self.key!r}: expected small letters, digits and underscores")
+        if not self.label:
+            raise ValueError(f"column {self.key!r} has no label")
+        if self.is_labelled and self.role != "code":
+            raise ValueError(f"column {self.key!r}: only code columns are labelled, this one is {self.role!r}")
+
+    def label_column(self, language: str) -> str:
+        """Name of the frame's column with labels in `language`."""
+        return f"{self.key}_label_{'zh' if language == 'zh-hans' else 'en'}"
+
+    def shown_column(self, language: str) -> str:
+        """Name of the frame's column that a person reads."""
+        return self.label_column(language) if self.is_labelled else self.key
+
+
+@dataclass(frozen=True)
+class Grid:
+    """How a page turns tidy rows into a table: one row for each `rows` code, one column for each `columns` code.
+
+    Each names a key of the exhibit's columns; `value` is what stands in the cells.
+    """
+
+    rows: str
+    columns: str
+    value: str

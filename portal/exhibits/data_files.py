@@ -1,0 +1,140 @@
+"""The data of an exhibit as CSV, JSON and Markdown; the exact forms are those of docs/api.md."""
+
+import csv
+import io
+from dataclasses import asdict
+
+import orjson
+
+from portal.exhibits.columns import Column
+from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.tables import Cell, is_missing, table_of
+from portal.labels import LANGUAGES
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def file_columns(exhibit: Exhibit, labels: str) -> list[tuple[str, str, Column]]:
+    """(heading, column of the frame, column of the exhibit) for each column of a data file.
+
+    labels: "code" codes only; "default" a label in the exhibit's language beside each code; "both" one in each language.
+    """
+    found = []
+    for column in exhibit.columns:
+        found.append((column.key, column.key, column))
+        if column.is_labelled and labels == "both":
+            found += [(column.label_column(language),) * 2 + (column,) for language in LANGUAGES]
+        elif column.is_labelled and labels != "code":
+            found.append((f"{column.key}_label", column.label_column(exhibit.language), column))
+    return found
+
+
+def csv_file(exhibit: Exhibit, *, labels: str = "default", excel: bool = False) -> bytes:
+    """UTF-8, RFC 4180, CRLF; `excel` adds a byte order mark and keeps text from being read as a formula."""
+    columns = file_columns(exhibit, labels)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([heading for heading, source, column in columns])
+    for row in exhibit.frame.to_dict("records"):
+        writer.writerow([csv_text(row[source], excel=excel) for heading, source, column in columns])
+    return ((BYTE_ORDER_MARK if excel else "") + out.getvalue()).encode()
+
+
+def csv_text(value, *, excel: bool) -> str:
+    """A value as it stands in a data file, the same in every language."""
+    value = plain(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
+    if isinstance(value, str) and excel and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return str(value)
+
+
+def plain(value):
+    """A value of the frame as Python's own types: whole floats as integers, missing as None."""
+    if is_missing(value):
+        return None
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if hasattr(value, "item"):  # NumPy's scalars
+        value = value.item()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def json_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
+    columns = file_columns(exhibit, labels)
+    return orjson.dumps(
+        {
+            "exhibit": {
+                "address": exhibit.address,
+                "query": exhibit.query,
+                "url": exhibit.url(),
+                "language": exhibit.language,
+                "title": exhibit.title,
+                "subtitle": exhibit.subtitle,
+                "finding": exhibit.finding,
+                "updated": exhibit.updated.isoformat(),
+                "licence": asdict(exhibit.licence),
+                "version": exhibit.version,
+            },
+            "columns": [
+                {
+                    "key": heading,
+                    "label": column.label,
+                    "unit": column.unit if heading == column.key else "",
+                    "decimals": column.decimals if heading == column.key else None,
+                    "role": column.role if heading == column.key else "label",
+                }
+                for heading, source, column in columns
+            ],
+            "rows": [
+                {heading: plain(row[source]) for heading, source, column in columns}
+                for row in exhibit.frame.to_dict("records")
+            ],
+            "notes": [{"text": note.text, "mandatory": note.is_mandatory} for note in exhibit.notes],
+            "citations": [asdict(citation) for citation in exhibit.citations],
+        },
+        option=orjson.OPT_INDENT_2,
+    )
+
+
+def markdown_file(exhibit: Exhibit) -> bytes:
+    """Title, subtitle, the table as on the page, notes and sources."""
+    table = table_of(exhibit)
+    lines = [f"# {escape(exhibit.headline)}", ""]
+    if exhibit.finding:
+        lines += [escape(exhibit.title), ""]
+    if exhibit.subtitle:
+        lines += [escape(exhibit.subtitle), ""]
+    lines.append(markdown_line([table.corner.text, *[heading.text for heading in table.headings]]))
+    lines.append(markdown_line(["---", *["---:" if heading.is_number else "---" for heading in table.headings]], raw=True))
+    for row in table.rows:
+        lines.append(markdown_line([row.head.text, *[", ".join(map(cell_text, cells)) for cells in row.cells]]))
+    lines += ["", *[f"- {escape(note.text)}" for note in exhibit.notes], ""]
+    for number, citation in enumerate(exhibit.citations, start=1):
+        link = f" <{citation.url}>" if citation.url else ""
+        lines.append(f"[{number}] {escape(citation.words)}{link}  ")
+    lines += ["", f"{exhibit.licence.code} {exhibit.licence.url}", exhibit.url(), ""]
+    return "\n".join(lines).encode()
+
+
+def cell_text(cell: Cell) -> str:
+    return f"[{cell.citation}]" if cell.citation and not cell.text else cell.text
+
+
+def markdown_line(texts: list[str], *, raw: bool = False) -> str:
+    return "| " + " | ".join(texts if raw else [escape(text).replace("|", "\\|") for text in texts]) + " |"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown would read as markup, made plain."""
+    for mark in ("\\", "*", "_", "`", "<", "["):
+        text = text.replace(mark, f"\\{mark}") if mark != "[" else text
+    return text.replace("\n", " ")

@@ -1,0 +1,105 @@
+"""Exhibit: a titled, cited table, with or without a chart. Every page and file is made from one."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pandas as pd
+from django.conf import settings
+
+from portal.charts.shapes import Shape
+from portal.exhibits.citations import CC_BY_4, Citation, Licence, Note
+from portal.exhibits.columns import Column, Grid
+from portal.labels import LANGUAGES
+
+ADDRESS = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
+CHART_SUFFIXES = (".svg", ".png", ".pdf")
+DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md")
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """Checks itself on creation; texts are in `language`.
+
+    address    path without language and suffix, such as "surveys/cncf-annual/2019/serverless_use"
+    query      the view state as a query string in canonical order, without "?"
+    title      what is measured; `finding` says in one sentence what came out and heads the chart
+    subtitle   who was asked, when, how many
+    columns    the tidy table's columns, in file order; the frame may hold more, for the chart
+    frame      one row a cell; numbers are float or integer, missing is NaN or None, with a status column beside it
+    shape      what the chart draws from the frame, or None
+    grid       how pages lay the rows out as a cross table, or None for the plain table
+    """
+
+    address: str
+    language: str
+    title: str
+    columns: tuple[Column, ...]
+    frame: pd.DataFrame
+    citations: tuple[Citation, ...]
+    updated: datetime
+    version: int
+    query: str = ""
+    subtitle: str = ""
+    finding: str = ""
+    shape: Shape | None = None
+    grid: Grid | None = None
+    notes: tuple[Note, ...] = ()
+    licence: Licence = field(default=CC_BY_4)
+
+    def __post_init__(self):
+        if not ADDRESS.fullmatch(self.address):
+            raise ValueError(f"address {self.address!r}: expected a path without language, suffix and slashes at its ends")
+        if self.language not in LANGUAGES:
+            raise ValueError(f"language {self.language!r}: expected one of {LANGUAGES}")
+        if not self.title:
+            raise ValueError(f"exhibit {self.address} has no title")
+        if not self.citations:
+            raise ValueError(f"exhibit {self.address} cites nothing")
+        self._check_columns()
+        if self.shape is not None:
+            self.shape.check(self.frame)
+
+    def _check_columns(self) -> None:
+        keys = [column.key for column in self.columns]
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"exhibit {self.address} has a column twice: {keys}")
+        wanted = set(keys)
+        for column in self.columns:
+            if column.is_labelled:
+                wanted |= {column.label_column(language) for language in LANGUAGES}
+            if column.role == "value" and column.decimals is not None and column.key in self.frame:
+                if not pd.api.types.is_numeric_dtype(self.frame[column.key]):
+                    raise ValueError(f"exhibit {self.address}: column {column.key} holds {self.frame[column.key].dtype}, "
+                                     "expected numbers")
+        missing = wanted - set(self.frame.columns)
+        if missing:
+            raise ValueError(f"exhibit {self.address}: the frame lacks {sorted(missing)}")
+        if self.grid and not {self.grid.rows, self.grid.columns, self.grid.value} <= set(keys):
+            raise ValueError(f"exhibit {self.address}: the grid names columns that are not there: {self.grid}")
+
+    @property
+    def headline(self) -> str:
+        """What heads the chart: the finding, or the title where nothing is found."""
+        return self.finding or self.title
+
+    @property
+    def is_empty(self) -> bool:
+        return self.frame.empty
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file forms of this exhibit."""
+        return DATA_SUFFIXES + (CHART_SUFFIXES if self.shape is not None else ())
+
+    def column(self, key: str) -> Column:
+        return next(column for column in self.columns if column.key == key)
+
+    def href(self, suffix: str = "", language: str | None = None) -> str:
+        """Path and query of the page, or of one of its files, in this or another language."""
+        query = f"?{self.query}" if self.query else ""
+        return f"/{language or self.language}/{self.address}{suffix}{query}"
+
+    def url(self, suffix: str = "") -> str:
+        """The full address where PUBLIC_URL is known, else the path."""
+        return f"{settings.PUBLIC_URL}{self.href(suffix)}"

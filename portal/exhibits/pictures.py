@@ -1,0 +1,106 @@
+"""The chart of an exhibit as picture: drawn once for each view and data version, then kept."""
+
+import hashlib
+from collections.abc import Callable
+from threading import Lock
+
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from portal.charts import pictures
+from portal.charts.captions import Caption
+from portal.charts.sizes import Size
+from portal.exhibits.exhibit import Exhibit
+from portal.release import release
+
+PAGE_WIDTH = 780  # pixels of the chart in a wide page
+PHONE_WIDTH = 358  # pixels of the chart on a phone
+
+_locks: dict[str, Lock] = {}
+_locks_guard = Lock()
+
+
+def picture_file(exhibit: Exhibit, suffix: str, *, theme: str, size: Size) -> bytes:
+    """The framed chart as .svg, .png or .pdf; raises DrawingError when it cannot be drawn."""
+    draw = {".svg": _framed_svg, ".png": pictures.png, ".pdf": pictures.pdf}[suffix]
+
+    def make() -> bytes:
+        return draw(exhibit.frame, exhibit.shape, caption_of(exhibit), theme=theme, size=size)
+
+    return kept(exhibit, f"{suffix} {theme} {size}", make)
+
+
+def page_charts(exhibit: Exhibit) -> dict[str, str]:
+    """The inline SVGs of a page, one for wide and one for narrow screens; empty without a shape or rows."""
+    if exhibit.shape is None or exhibit.is_empty:
+        return {}
+
+    def drawing(width: int) -> Callable[[], str]:
+        return lambda: pictures.inline_svg(
+            exhibit.frame,
+            exhibit.shape,
+            language=exhibit.language,
+            label=exhibit.headline,
+            description=exhibit.subtitle,
+            width=width,
+        )
+
+    return {
+        "wide": kept(exhibit, f"inline {PAGE_WIDTH}", drawing(PAGE_WIDTH)),
+        "narrow": kept(exhibit, f"inline {PHONE_WIDTH}", drawing(PHONE_WIDTH)),
+    }
+
+
+def caption_of(exhibit: Exhibit) -> Caption:
+    """The words round the chart: finding, title and subtitle, sources and mandatory notes."""
+    subtitle = exhibit.subtitle
+    if exhibit.finding:
+        joint = "。" if exhibit.language == "zh-hans" else ". "
+        subtitle = f"{exhibit.title}{joint}{exhibit.subtitle}" if exhibit.subtitle else exhibit.title
+    source = "; ".join(citation.words for citation in exhibit.citations[:3])
+    if len(exhibit.citations) > 3:
+        source += _(" and %(count)s more") % {"count": len(exhibit.citations) - 3}
+    return Caption(
+        title=exhibit.headline,
+        subtitle=subtitle,
+        source=_("Source: %(source)s") % {"source": source},
+        note=" ".join(note.text for note in exhibit.notes if note.is_mandatory),
+        licence=exhibit.licence.code,
+        credit=_("Serverless Market Watch"),
+        language=exhibit.language,
+        description=subtitle,
+        metadata={
+            "creator": _("Serverless Market Watch"),
+            "source": source,
+            "rights": exhibit.licence.code,
+            "license": exhibit.licence.url,
+            "date": f"{exhibit.updated:%Y-%m-%d}",
+            "identifier": exhibit.url(),
+        },
+    )
+
+
+def kept(exhibit: Exhibit, form: str, make: Callable):
+    """From the cache, or made by one thread while others that want the same wait for it."""
+    name = f"{release()} {exhibit.version} {exhibit.href()} {form}"
+    key = f"picture-{hashlib.sha256(name.encode()).hexdigest()[:40]}"
+    found = cache.get(key)
+    if found is not None:
+        return found
+    with _lock_of(key):
+        found = cache.get(key)
+        if found is None:
+            found = make()
+            cache.set(key, found)
+    return found
+
+
+def _lock_of(key: str) -> Lock:
+    with _locks_guard:
+        if len(_locks) > 1000:
+            _locks.clear()
+        return _locks.setdefault(key, Lock())
+
+
+def _framed_svg(frame, shape, caption, *, theme: str, size: Size) -> bytes:
+    return pictures.framed_svg(frame, shape, caption, theme=theme, size=size).encode()

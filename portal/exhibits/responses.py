@@ -1,0 +1,85 @@
+"""One answer for the page of an exhibit and for each of its files."""
+
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from portal.charts.pictures import DrawingError
+from portal.exhibits.data_files import csv_file, json_file, markdown_file
+from portal.exhibits.exhibit import CHART_SUFFIXES, Exhibit
+from portal.exhibits.options import ExhibitForm
+from portal.exhibits.pictures import page_charts, picture_file
+from portal.exhibits.tables import table_of
+from portal.exhibits.workbook import workbook_file
+
+CONTENT_TYPES = {
+    ".csv": "text/csv; charset=utf-8; header=present",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".pdf": "application/pdf",
+}
+SHOWN_IN_BROWSER = (".json", ".md", ".svg", ".png", ".pdf")
+RETRY_AFTER = "5"  # seconds
+
+
+def exhibit_response(
+    request: HttpRequest, exhibit: Exhibit, form: ExhibitForm, suffix: str, template: str, context: dict | None = None
+) -> HttpResponse:
+    """The page for an empty suffix, else the file; 404 for a form the exhibit does not have."""
+    if suffix:
+        return file_response(exhibit, form, suffix)
+    page = {"exhibit": shown(exhibit), "form": form, **(context or {})}
+    response = render(request, template, page)
+    response["Link"] = ", ".join(
+        f'<{exhibit.href(suffix)}>; rel="alternate"; type="{CONTENT_TYPES[suffix].partition(";")[0]}"'
+        for suffix in exhibit.suffixes
+    )
+    return response
+
+
+def shown(exhibit: Exhibit) -> dict:
+    """What the template part portal/_exhibit.html needs: the exhibit, its table and its inline charts."""
+    try:
+        charts, failed = page_charts(exhibit), False
+    except DrawingError:
+        charts, failed = {}, True  # the page still has its table
+    return {"value": exhibit, "table": table_of(exhibit), "charts": charts, "chart_failed": failed}
+
+
+def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str) -> HttpResponse:
+    if suffix not in exhibit.suffixes:
+        raise Http404(_("This exhibit has no chart, so there is no %(suffix)s file.") % {"suffix": suffix})
+    values = form.values
+    labels = values.get("labels") or "default"
+    try:
+        if suffix in CHART_SUFFIXES:
+            body = picture_file(exhibit, suffix, theme=values.get("theme") or "light", size=values["picture_size"])
+        elif suffix == ".csv":
+            body = csv_file(exhibit, labels=labels, excel=values.get("excel") == "1")
+        elif suffix == ".xlsx":
+            body = workbook_file(exhibit, labels=labels)
+        elif suffix == ".json":
+            body = json_file(exhibit, labels=labels)
+        else:
+            body = markdown_file(exhibit)
+    except DrawingError:
+        response = HttpResponse(_("The chart cannot be drawn at the moment."), status=503, content_type="text/plain; charset=utf-8")
+        response["Retry-After"] = RETRY_AFTER
+        return response
+    response = HttpResponse(body, content_type=CONTENT_TYPES[suffix])
+    response["Content-Disposition"] = content_disposition(exhibit, suffix)
+    response["Link"] = f'<{exhibit.href()}>; rel="canonical"'
+    return response
+
+
+def content_disposition(exhibit: Exhibit, suffix: str) -> str:
+    """A plain file name for every client, and one in the reader's language."""
+    way = "inline" if suffix in SHOWN_IN_BROWSER else "attachment"
+    plain = exhibit.address.replace("/", "-") + suffix
+    titled = exhibit.title.replace("/", "-")[:80] + suffix
+    return f"{way}; filename=\"{plain}\"; filename*=UTF-8''{quote(titled)}"
