@@ -1,0 +1,130 @@
+"""Where the rows of a bar chart lie: heights from wrapped labels, spare height shared out."""
+
+from dataclasses import dataclass
+
+from portal.charts.space import LINE, TEXT, Space
+
+ROW = 36  # pixels, for a label of one line beside its bar
+ROOMY_ROW = 40  # the same in a chart of few rows
+FEW = 6
+BAR_SHARE = 0.66  # of the row, for the bar
+NARROW_BAR = 16  # pixels: the bar under its label
+GROWTH = 1.9  # at most, where the picture is taller than needed
+HEADING = TEXT + 1
+LINE_HEIGHT = TEXT * LINE
+
+
+@dataclass(frozen=True)
+class Row:
+    """One bar with its label and the words behind it; no value, no bar."""
+
+    label: str
+    value: float | None
+    text: str
+    tone: str
+    is_gap: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Words above the rows that follow; a tone gives them a line in that colour at their side."""
+
+    text: str
+    note: str = ""
+    tone: str | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row or heading with its wrapped words and its pixels."""
+
+    entry: Row | Heading
+    words: str
+    top: float
+    bottom: float
+    bar_top: float = 0
+    bar_bottom: float = 0
+
+    @property
+    def bar_middle(self) -> float:
+        return (self.bar_top + self.bar_bottom) / 2
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All places from top to bottom."""
+
+    places: tuple[Place, ...]
+    height: float
+
+    @property
+    def rows(self) -> list[Place]:
+        return [place for place in self.places if isinstance(place.entry, Row)]
+
+    @property
+    def headings(self) -> list[Place]:
+        return [place for place in self.places if isinstance(place.entry, Heading)]
+
+    @property
+    def blocks(self) -> list[tuple[float, float]]:
+        """Top and bottom of each run of rows between headings."""
+        runs: list[list[Place]] = [[]]
+        for place in self.places:
+            if isinstance(place.entry, Row):
+                runs[-1].append(place)
+            else:
+                runs.append([])
+        return [(run[0].top, run[-1].bottom) for run in runs if run]
+
+
+def placed(entries: list[Row | Heading], space: Space, *, label_width: float) -> Plan:
+    """The entries one under the other; as tall as they need, or filling the height that is given."""
+    words = [_words(entry, space, label_width) for entry in entries]
+    rows = sum(isinstance(entry, Row) for entry in entries)
+    heights = [
+        _height(entry, text, space, is_first=index == 0, row=ROOMY_ROW if rows <= FEW else ROW)
+        for index, (entry, text) in enumerate(zip(entries, words, strict=True))
+    ]
+    stretch = _stretch(entries, heights, space.height)
+    places, top = [], 0.0
+    for entry, text, height in zip(entries, words, heights, strict=True):
+        full = height * stretch if isinstance(entry, Row) else height
+        places.append(_place(entry, text, top, full, space))
+        top += full
+    return Plan(tuple(places), round(top, 2))
+
+
+def _words(entry: Row | Heading, space: Space, label_width: float) -> str:
+    if isinstance(entry, Heading):
+        return space.wrapped(entry.text, space.width - TEXT, HEADING, bold=True)
+    return space.wrapped(entry.label, label_width)
+
+
+def _lines(text: str) -> int:
+    return text.count("\n") + 1
+
+
+def _height(entry: Row | Heading, text: str, space: Space, *, is_first: bool, row: float) -> float:
+    if isinstance(entry, Heading):
+        return (0 if is_first else TEXT) + _lines(text) * HEADING * LINE + (LINE_HEIGHT if entry.note else 0) + 6
+    if space.is_narrow:
+        return _lines(text) * LINE_HEIGHT + NARROW_BAR + TEXT
+    return max(row, _lines(text) * LINE_HEIGHT + 8)
+
+
+def _stretch(entries: list[Row | Heading], heights: list[float], wanted: float | None) -> float:
+    rows = sum(height for entry, height in zip(entries, heights, strict=True) if isinstance(entry, Row))
+    if wanted is None or not rows:
+        return 1.0
+    return min(max((wanted - sum(heights) + rows) / rows, 1.0), GROWTH)
+
+
+def _place(entry: Row | Heading, text: str, top: float, height: float, space: Space) -> Place:
+    bottom = top + height
+    if isinstance(entry, Heading):
+        return Place(entry, text, top, bottom)
+    if space.is_narrow:
+        bar_top = top + _lines(text) * LINE_HEIGHT + 5
+        return Place(entry, text, top, bottom, round(bar_top, 2), round(bottom - 9, 2))
+    inset = (height - min(height, ROOMY_ROW * GROWTH) * BAR_SHARE) / 2
+    return Place(entry, text, top, bottom, round(top + inset, 2), round(bottom - inset, 2))

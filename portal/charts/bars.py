@@ -1,0 +1,162 @@
+"""Ranked bars, also in blocks: labels left of the bars, or above them where room is narrow."""
+
+from portal.charts import marks
+from portal.charts.barplan import HEADING, LINE_HEIGHT, Heading, Place, Plan, Row, placed
+from portal.charts.palette import HATCHED, stand_in
+from portal.charts.rows import records
+from portal.charts.shapes import VALUE_TEXT, Bracket, GroupedBars, RankedBars
+from portal.charts.space import DROP, LINE, TEXT, Space
+from portal.charts.words import is_number, spoken, word
+
+VALUE = TEXT + 1
+NOTE = TEXT - 1
+GAP = 7  # pixels between a bar and its number
+LABEL_GAP = 10
+LABEL_SHARE = 0.36  # of the width, at most, for labels
+BRACKET_LINE = 22  # pixels between the longest number and the words of a bracket, with its line
+LEAST_PLOT = 60  # pixels for bars, however long the words
+
+
+def ranked(frame, shape: RankedBars, space: Space) -> dict:
+    """Vega-Lite specification of ranked bars."""
+    rows = _rows(frame, shape, space.language)
+    if shape.remainder:
+        text = spoken(shape.remainder.value, shape.unit)
+        rows.append(Row(shape.remainder.label, shape.remainder.value, text, "none", is_gap=True))
+    if not space.is_narrow:
+        return _specification(rows, space, brackets=shape.brackets)
+    starts = {bracket.first: Heading(bracket.text, bracket.note, bracket.tone) for bracket in shape.brackets}
+    entries = [entry for index, row in enumerate(rows) for entry in (starts.get(index), row) if entry]
+    return _specification(entries, space)
+
+
+def grouped(frame, shape: GroupedBars, space: Space) -> dict:
+    """Vega-Lite specification of blocks of bars, in the order in which the groups appear."""
+    blocks: dict[str, list[Row]] = {}
+    groups = [record["group"] for record in records(frame, group=shape.group)]
+    for group, row in zip(groups, _rows(frame, shape, space.language), strict=True):
+        blocks.setdefault(group, []).append(row)
+    return _specification([entry for group, rows in blocks.items() for entry in (Heading(group), *rows)], space)
+
+
+def _rows(frame, shape, language: str) -> list[Row]:
+    tone = getattr(shape, "tone", None)
+    rows = []
+    for record in records(frame, label=shape.label, value=shape.value, tone=tone, text=VALUE_TEXT):
+        value = record["value"] if is_number(record["value"]) else None
+        text = record["text"] or (word("missing", language) if value is None else spoken(value, shape.unit))
+        rows.append(Row(record["label"], value, str(text), record["tone"] or ("soft" if tone else "emph")))
+    return rows
+
+
+def _specification(entries: list[Row | Heading], space: Space, *, brackets: tuple[Bracket, ...] = ()) -> dict:
+    rows = [entry for entry in entries if isinstance(entry, Row)]
+    limit = space.width * LABEL_SHARE
+    labels = max(space.measure(space.wrapped(row.label, limit)) for row in rows)
+    left = 0 if space.is_narrow else labels + LABEL_GAP
+    words = _bracket_width(brackets, space)
+    scale = _scale(rows, left, space.width - words - (BRACKET_LINE if brackets else 0), space)
+    plan = placed(entries, space, label_width=space.width if space.is_narrow else limit)
+    zero = [{"left": left, "right": left, "top": top, "bottom": bottom} for top, bottom in plan.blocks]
+    layers = [
+        marks.bars([_bar(place) for place in plan.rows if place.entry.value is not None], scale),
+        marks.texts([_label(place, left, space) for place in plan.rows], space, align=_side(space)),
+        *_numbers(plan, scale, space),
+        *([] if space.is_narrow else [marks.rules(zero, tone="muted")]),
+        *_headings(plan, space),
+        *(_brackets(plan, brackets, space, at=space.width - words) if brackets else []),
+    ]
+    return marks.specification(layers, space.width, plan.height)
+
+
+def _side(space: Space) -> str:
+    return "left" if space.is_narrow else "right"
+
+
+def _bracket_width(brackets: tuple[Bracket, ...], space: Space) -> float:
+    texts = [space.measure(bracket.text, VALUE, bold=True) for bracket in brackets]
+    notes = [space.measure(bracket.note, NOTE) for bracket in brackets]
+    return min(max([*texts, *notes], default=0), space.width * LABEL_SHARE)
+
+
+def _scale(rows: list[Row], left: float, right: float, space: Space) -> marks.Linear:
+    """From zero to the largest value, with room for each number behind its bar."""
+    room = max(right - left, LEAST_PLOT)
+    drawn = [(row.value, space.measure(row.text, VALUE, bold=True) + GAP) for row in rows if row.value]
+    most = max((value for value, _ in drawn), default=1)
+    pixels = min((max(room - text, LEAST_PLOT / 2) / value for value, text in drawn), default=room)
+    return marks.Linear((0, most), (left, round(left + most * pixels, 2)))
+
+
+def _bar(place: Place) -> dict:
+    row = place.entry
+    return {
+        "label": row.label,
+        "value": row.value,
+        "start": 0,
+        "top": place.bar_top,
+        "bottom": place.bar_bottom,
+        "fill": HATCHED if row.is_gap else stand_in(row.tone),
+        "stroke": stand_in("hatch") if row.is_gap else None,
+        "said": f"{row.label}: {row.text}",
+    }
+
+
+def _label(place: Place, left: float, space: Space) -> dict:
+    """Beside the middle of its bar, or above the bar."""
+    extra = place.words.count("\n") * LINE_HEIGHT
+    middle = place.top + TEXT * LINE / 2 if space.is_narrow else place.bar_middle - extra / 2
+    x = 0 if space.is_narrow else left - LABEL_GAP
+    return {"x": round(x, 2), "y": round(middle + DROP * TEXT, 2), "text": place.words}
+
+
+def _numbers(plan: Plan, scale: marks.Linear, space: Space) -> list:
+    """Numbers behind the bars in bold; what stands for a missing number in plain grey."""
+    known, unknown = [], []
+    for place in plan.rows:
+        value = place.entry.value
+        x = scale.at(value or 0) + GAP
+        item = {"x": round(x, 2), "y": round(place.bar_middle + DROP * VALUE, 2), "text": place.entry.text}
+        (unknown if value is None else known).append(item)
+    return [
+        *([marks.texts(known, space, size=VALUE, bold=True)] if known else []),
+        *([marks.texts(unknown, space, size=NOTE, tone="ink-3")] if unknown else []),
+    ]
+
+
+def _headings(plan: Plan, space: Space) -> list:
+    if not plan.headings:
+        return []
+    heads, notes, lines = [], [], []
+    for place in plan.headings:
+        heading, height = place.entry, (place.words.count("\n") + 1) * HEADING * LINE
+        note = LINE_HEIGHT if heading.note else 0
+        top = place.bottom - 6 - note - height
+        x = TEXT if heading.tone else 0
+        heads.append({"x": x, "y": round(top + HEADING, 2), "text": place.words})
+        if note:
+            notes.append({"x": x, "y": round(top + height + NOTE, 2), "text": space.cut(heading.note, space.width - x)})
+        if heading.tone:
+            ends = {"top": round(top, 2), "bottom": round(top + height + note, 2)}
+            lines.append({"left": 2, "right": 2, "fill": stand_in(heading.tone), **ends})
+    layers = [marks.texts(heads, space, size=HEADING, bold=True)]
+    layers += [marks.texts(notes, space, size=NOTE, tone="ink-2")] if notes else []
+    return [*layers, *([marks.rules(lines, tone=None, thickness=3)] if lines else [])]
+
+
+def _brackets(plan: Plan, brackets: tuple[Bracket, ...], space: Space, *, at: float) -> list:
+    """A line beside the rows of each bracket, its words behind the line."""
+    lines, heads, notes = [], [], []
+    for bracket in brackets:
+        top, bottom = plan.rows[bracket.first].bar_top, plan.rows[bracket.last].bar_bottom
+        lines.append({"left": at - 12, "right": at - 12, "top": top, "bottom": bottom, "fill": stand_in(bracket.tone)})
+        middle = (top + bottom) / 2 + DROP * VALUE
+        head = space.wrapped(bracket.text, space.width - at + 1, VALUE, bold=True)
+        note = space.wrapped(bracket.note, space.width - at + 1, NOTE) if bracket.note else ""
+        heights = (head.count("\n") * VALUE * LINE, (note.count("\n") + 1) * NOTE * 1.4 if note else 0)
+        first = middle - sum(heights) / 2
+        heads.append({"x": at, "y": round(first, 2), "text": head})
+        if note:
+            notes.append({"x": at, "y": round(first + heights[0] + NOTE * 1.5, 2), "text": note})
+    layers = [marks.rules(lines, tone=None, thickness=2.5), marks.texts(heads, space, size=VALUE, bold=True)]
+    return [*layers, *([marks.texts(notes, space, size=NOTE, tone="ink-2")] if notes else [])]

@@ -1,0 +1,151 @@
+"""Layers of an Altair chart, placed in pixels, and the Vega-Lite specification they make.
+
+Charts place everything by measured text widths, so each layer has its own explicit scales and no
+axes. Altair is imported at the first drawing: it takes half a second that start-up does not have.
+"""
+
+import os
+from dataclasses import dataclass
+
+from portal.charts.palette import stand_in
+from portal.charts.space import LINE, TEXT, Space
+
+VALIDATION = "CHART_SPECS_VALIDATED"  # environment: "1" in tests; it takes three times as long
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A linear scale from values to pixels."""
+
+    domain: tuple[float, float]
+    pixels: tuple[float, float]
+
+    def at(self, value: float) -> float:
+        (low, high), (start, end) = self.domain, self.pixels
+        return start + (value - low) / (high - low) * (end - start)
+
+
+def _altair():
+    import altair
+
+    return altair
+
+
+def _chart(rows: list[dict]):
+    altair = _altair()
+    return altair.Chart(altair.Data(values=rows))
+
+
+def _scaled(channel: str, field: str, scale: Linear):
+    altair = _altair()
+    mapped = altair.Scale(domain=list(scale.domain), range=list(scale.pixels), nice=False, zero=False)
+    return getattr(altair, channel)(f"{field}:Q", scale=mapped, axis=None, title=None, stack=None)
+
+
+def _placed(channel: str, field: str):
+    return getattr(_altair(), channel)(f"{field}:Q", scale=None, axis=None, title=None, stack=None)
+
+
+def _painted(channel: str, field: str):
+    return getattr(_altair(), channel)(f"{field}:N", scale=None, legend=None)
+
+
+def bars(rows: list[dict], scale: Linear, *, start: str = "start", end: str = "value", radius: float = 2):
+    """Horizontal bars; rows: start, value, top, bottom, fill, stroke, said."""
+    mark = {"cornerRadiusTopRight": radius, "cornerRadiusBottomRight": radius, "strokeWidth": 1, "orient": "horizontal"}
+    return _chart(rows).mark_bar(**mark).encode(
+        x=_scaled("X", end, scale),
+        x2=_altair().X2(f"{start}:Q"),
+        y=_placed("Y", "top"),
+        y2=_altair().Y2("bottom:Q"),
+        fill=_painted("Fill", "fill"),
+        stroke=_painted("Stroke", "stroke"),
+        detail="label:N",
+        description="said:N",
+    )
+
+
+def cells(rows: list[dict]):
+    """Rectangles of a table; rows: left, right, top, bottom, fill, stroke, value, said."""
+    return _chart(rows).mark_rect(strokeWidth=1).encode(
+        x=_placed("X", "left"),
+        x2=_altair().X2("right:Q"),
+        y=_placed("Y", "top"),
+        y2=_altair().Y2("bottom:Q"),
+        fill=_painted("Fill", "fill"),
+        stroke=_painted("Stroke", "stroke"),
+        description="said:N",
+        detail=["row:N", "column:N", "value:Q"],
+    )
+
+
+def dots(rows: list[dict], x: Linear | None, y: Linear | None = None, *, area: float = 130):
+    """Filled circles; rows: value (on the axis that has a scale), x or y in pixels, fill, said."""
+    return _chart(rows).mark_point(filled=True, size=area, opacity=1, shape="circle").encode(
+        x=_scaled("X", "value", x) if x else _placed("X", "x"),
+        y=_scaled("Y", "value", y) if y else _placed("Y", "y"),
+        color=_painted("Color", "fill"),
+        detail="label:N",
+        description="said:N",
+    )
+
+
+def intervals(rows: list[dict], scale: Linear, *, tone: str = "soft"):
+    """Thick rules from low to high; rows: low, high, y."""
+    mark = {"aria": False, "strokeWidth": 7, "strokeCap": "round", "color": stand_in(tone)}
+    return _chart(rows).mark_rule(**mark).encode(
+        x=_scaled("X", "low", scale), x2=_altair().X2("high:Q"), y=_placed("Y", "y")
+    )
+
+
+def curves(rows: list[dict], scale: Linear):
+    """Lines through the values of a series; rows: x, value, series, run, fill."""
+    mark = {"aria": False, "strokeWidth": 2.5, "strokeCap": "round", "strokeJoin": "round"}
+    return _chart(rows).mark_line(**mark).encode(
+        x=_placed("X", "x"),
+        y=_scaled("Y", "value", scale),
+        color=_painted("Color", "fill"),
+        detail=["series:N", "run:N"],
+    )
+
+
+def rules(rows: list[dict], *, tone: str | None = "grid", thickness: float = 1, dash: tuple[float, ...] = ()):
+    """Straight lines; rows: left, top, right, bottom, and fill where tone is None."""
+    mark = {"aria": False, "strokeWidth": thickness, **({"strokeDash": list(dash)} if dash else {})}
+    layer = _chart(rows).mark_rule(**mark, **({"color": stand_in(tone)} if tone else {}))
+    encoded = layer.encode(
+        x=_placed("X", "left"), x2=_altair().X2("right:Q"), y=_placed("Y", "top"), y2=_altair().Y2("bottom:Q")
+    )
+    return encoded if tone else encoded.encode(color=_painted("Color", "fill"))
+
+
+def texts(
+    rows: list[dict],
+    space: Space,
+    *,
+    size: float = TEXT,
+    bold: bool = False,
+    align: str = "left",
+    tone: str | None = "ink",
+    angle: float = 0,
+):
+    """Words; rows: x, y (the first baseline), text with line breaks, and fill where tone is None."""
+    mark = {"aria": False, "align": align, "baseline": "alphabetic", "font": space.fonts, "fontSize": size}
+    mark |= {"lineBreak": "\n", "lineHeight": round(size * LINE, 2), "angle": angle}
+    mark |= {"fontWeight": "bold"} if bold else {}
+    layer = _chart(rows).mark_text(**mark, **({"color": stand_in(tone)} if tone else {}))
+    encoded = layer.encode(x=_placed("X", "x"), y=_placed("Y", "y"), text="text:N")
+    return encoded if tone else encoded.encode(color=_painted("Color", "fill"))
+
+
+def specification(layers: list, width: float, height: float) -> dict:
+    """The layers as one Vega-Lite specification of exactly this size."""
+    altair = _altair()
+    chart = altair.layer(*layers).resolve_scale(
+        x="independent", y="independent", color="independent", fill="independent", stroke="independent"
+    )
+    chart = chart.properties(width=width, height=height, autosize=altair.AutoSizeParams(type="none"))
+    specification = chart.to_dict(validate=os.environ.get(VALIDATION) == "1")
+    specification["config"] = {"background": None, "padding": 0, "view": {"stroke": None}}
+    specification.pop("usermeta", None)
+    return specification

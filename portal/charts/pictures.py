@@ -1,0 +1,94 @@
+"""Pictures of a frame: for a page, and as SVG, PNG and PDF files. What other rooms call."""
+
+from typing import TYPE_CHECKING
+
+from portal.charts import drawing
+from portal.charts.bodies import body
+from portal.charts.captions import Caption
+from portal.charts.framing import NAMESPACES, framed
+from portal.charts.layout import Layout, laid_out
+from portal.charts.lettering import ENGLISH
+from portal.charts.markup import escaped, hatched, prefix, quoted
+from portal.charts.metadata import pdf_with_metadata, png_with_metadata
+from portal.charts.outlines import outlined
+from portal.charts.palette import in_theme, in_variables
+from portal.charts.shape import Shape
+from portal.charts.sizes import Size
+from portal.charts.space import Body, Space
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+PAGE_BODY = 780  # pixels: the width of a chart in a page
+SYSTEM_FONTS = f"{ENGLISH}, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif"
+TRIES = 3  # to find the width at which a chart fills a fixed height
+
+
+def body_svg(
+    frame: "DataFrame", shape: Shape, *, language: str, theme: str = "light", width: float = PAGE_BODY
+) -> str:
+    """The chart alone, without title and source, in the colours of a theme."""
+    drawn = body(frame, shape, Space(width, language=language))
+    start = prefix(drawn.content, theme)
+    size = f'width="{drawn.width:g}" height="{drawn.height:g}" viewBox="0 0 {drawn.width:g} {drawn.height:g}"'
+    return in_theme(f"<svg {NAMESPACES} {size}>{hatched(drawn.content, start)}</svg>", theme)
+
+
+def inline_svg(
+    frame: "DataFrame", shape: Shape, *, language: str, label: str, description: str, width: float = PAGE_BODY
+) -> str:
+    """The chart for a page: as wide as its place, in the page's own colours and fonts.
+
+    It has no style attribute, so that a strict Content-Security-Policy lets it be.
+    """
+    drawn = body(frame, shape, Space(width, language=language))
+    start = prefix(drawn.content, label, f"{width:g}")
+    content = in_variables(hatched(_unlinked(drawn.content), start))
+    content = content.replace(f' font-family="{Space(width, language=language).fonts}"', "")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawn.width:g} {drawn.height:g}" width="100%"'
+        f' role="img" lang={quoted(language)} aria-labelledby="{start}-title" aria-describedby="{start}-desc"'
+        f' font-family="{SYSTEM_FONTS}"><title id="{start}-title">{escaped(label)}</title>'
+        f'<desc id="{start}-desc">{escaped(description)}</desc>{content}</svg>'
+    )
+
+
+def framed_svg(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str, size: Size) -> str:
+    """The whole picture as a file; its text is drawn as paths, so that it looks the same anywhere."""
+    picture, _ = _framed(frame, shape, caption, theme=theme, size=size)
+    return outlined(picture)
+
+
+def png(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str, size: Size) -> bytes:
+    """The whole picture as a palette PNG with its title, source and licence inside."""
+    picture, height = _framed(frame, shape, caption, theme=theme, size=size)
+    size.check_pixels(height)
+    return png_with_metadata(drawing.ask("png", picture, size.scale), caption)
+
+
+def pdf(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str, size: Size) -> bytes:
+    """The whole picture as a PDF with text that can be selected."""
+    picture, _ = _framed(frame, shape, caption, theme=theme, size=size)
+    return pdf_with_metadata(drawing.ask("pdf", picture), caption)
+
+
+def _framed(frame, shape: Shape, caption: Caption, *, theme: str, size: Size) -> tuple[str, int]:
+    layout = laid_out(caption, size)
+    return framed(_filling(frame, shape, layout), layout, theme=theme)
+
+
+def _filling(frame, shape: Shape, layout: Layout) -> Body:
+    """The chart, drawn wider and shown smaller as long as it is too tall for a fixed height."""
+    width, height = layout.body_width, layout.body_height
+    for _ in range(TRIES):
+        drawn = body(frame, shape, Space(width, height, layout.caption.language))
+        if height is None or drawn.height <= height * 1.01:
+            break
+        grown = (drawn.height / height) ** 0.5
+        width, height = width * grown, height * grown
+    return drawn
+
+
+def _unlinked(content: str) -> str:
+    """Without links: what is an image to a screen reader cannot hold them, the page lists them itself."""
+    return content.replace("</a>", "</g>").replace("<a ", "<g ") if "<a " in content else content
