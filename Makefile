@@ -1,0 +1,76 @@
+# The two commands a newcomer needs are `make serve` and `make test`; `make help` lists the rest.
+# uv is used where it is installed (seconds), else venv and pip (half a minute).
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+export DATA_DIR PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test admin load check fix browser bench postgres clean
+
+help:
+	@echo "make serve [PORT=8000] [DATA_DIR=folder]  install, load the data, serve on 127.0.0.1"
+	@echo "make test                                 install what tests need and run them"
+	@echo "make admin                                make a user for /admin/"
+	@echo "make load FILES='fixtures/'               load data files"
+	@echo "make check / make fix                     lint, types, architecture / mend what can be mended"
+	@echo "make postgres                             the tests again on PostgreSQL"
+	@echo "make browser                              walk every address in Chromium"
+	@echo "make bench                                measure speed"
+
+serve: $(VENV)/.run
+	@$(BIN)/python manage.py serve --port $(PORT)
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest -m "not browser"
+
+admin: $(VENV)/.run
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py createsuperuser
+
+load: $(VENV)/.run
+	@$(BIN)/python manage.py load $(or $(FILES),fixtures/)
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint --lint --quiet portal surveys vendors
+	$(BIN)/mypy
+	$(BIN)/python manage.py check
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -m pytest -q tests/test_architecture.py
+
+fix: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+postgres: $(VENV)/.dev
+	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest -q -m "not browser"
+
+browser: $(VENV)/.dev
+	@$(BIN)/python -m pytest -q -m browser
+
+bench: $(VENV)/.dev
+	@$(BIN)/python manage.py bench
+
+clean:
+	rm -rf $(VENV) .data
+
+# $(1): requirements file. A new virtual environment where the old one's Python is gone.
+define install
+@$(BIN)/python -c "" 2>/dev/null || { echo "Making the virtual environment in $(VENV) …"; rm -rf $(VENV); \
+	$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'Python 3.11 or newer is needed; name one with make PYTHON=…')" && \
+	if command -v uv >/dev/null 2>&1; then uv venv --quiet --python $(PYTHON) $(VENV); else $(PYTHON) -m venv $(VENV); fi; }
+@echo "Installing $(1) …"
+@if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install --quiet -r $(1); \
+	else $(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(1); fi
+@touch $@
+endef
+
+$(VENV)/.run: requirements.txt
+	$(call install,requirements.txt)
+
+$(VENV)/.dev: requirements.txt requirements-dev.txt $(VENV)/.run
+	$(call install,requirements-dev.txt)
