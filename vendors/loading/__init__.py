@@ -1,0 +1,11 @@
+"""The files of this app, in the order in which they refer to each other."""
+
+from vendors.loading.attributes import ATTRIBUTES
+from vendors.loading.categories import CATEGORIES
+from vendors.loading.facts import FACTS
+from vendors.loading.listings import LISTINGS
+from vendors.loading.products import PRODUCTS
+from vendors.loading.schemes import SCHEMES
+from vendors.loading.vendors import VENDORS
+
+DATASETS = [ATTRIBUTES, VENDORS, PRODUCTS, FACTS, SCHEMES, CATEGORIES, LISTINGS]

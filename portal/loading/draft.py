@@ -1,0 +1,95 @@
+"""The draft: what the database would hold after the load. Stored rows, with the files' rows laid over them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+
+from portal.loading.columns import Row
+from portal.loading.dataset import Dataset, Key
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a row of a file stands, and its cells as written."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class TypedRow:
+    """A row whose values are read, and the object that it becomes."""
+
+    place: Place
+    row: Row
+    target: Model
+
+
+@dataclass
+class Draft:
+    """Objects by dataset and key; those of one load know each other before any is saved."""
+
+    objects: dict[str, dict[Key, Model]] = field(default_factory=dict)
+    datasets: dict[str, Dataset] = field(default_factory=dict)
+    # Keys of rows that cannot be read, and datasets of which rows may be missing: references to them prove nothing.
+    spoiled: dict[str, set[Key]] = field(default_factory=dict)
+    torn: set[str] = field(default_factory=set)
+    _places: dict[int, Place] = field(default_factory=dict)
+    _incomplete: set[int] = field(default_factory=set)
+    _stored: dict[int, tuple] = field(default_factory=dict)
+
+    def fetch(self, dataset: Dataset) -> None:
+        """Adds the dataset's stored rows; what it refers to must be there already, except itself."""
+        self.datasets[dataset.name] = dataset
+        self.spoiled[dataset.name] = set()
+        by_pk = dataset.model._default_manager.order_by().in_bulk()
+        for reference in dataset.references:
+            related = dataset.model._meta.get_field(reference.field)
+            if reference.dataset == dataset.name:
+                others = by_pk
+            else:
+                others = {each.pk: each for each in self.objects[reference.dataset].values()}
+            for each in by_pk.values():
+                pk = getattr(each, related.attname)
+                if pk is not None:
+                    related.set_cached_value(each, others[pk])
+        self.objects[dataset.name] = {dataset.key_of(each): each for each in by_pk.values()}
+        self._stored |= {id(each): self.values(dataset, each) for each in by_pk.values()}
+
+    @staticmethod
+    def values(dataset: Dataset, each: Model) -> tuple:
+        """What is compared to tell a change; an object that is not saved yet counts as itself."""
+        values = []
+        for concrete in dataset.model._meta.concrete_fields:
+            if concrete.is_relation and concrete.is_cached(each):
+                other = concrete.get_cached_value(each)
+                values.append(other and (other.pk or id(other)))
+            elif not concrete.primary_key:
+                values.append(getattr(each, concrete.attname))
+        return tuple(values)
+
+    def place(self, each: Model) -> Place | None:
+        """Where in the files the object comes from; None for a stored one that no file names."""
+        return self._places.get(id(each))
+
+    def put(self, each: Model, place: Place) -> None:
+        self._places[id(each)] = place
+
+    def mark_incomplete(self, each: Model) -> None:
+        """Takes the object out of further checks: a problem with it is known already."""
+        self._incomplete.add(id(each))
+
+    def is_complete(self, each: Model | None) -> bool:
+        return id(each) not in self._incomplete
+
+    def complete(self, name: str) -> Iterator[Model]:
+        return (each for each in self.objects[name].values() if id(each) not in self._incomplete)
+
+    def is_new(self, each: Model) -> bool:
+        return id(each) not in self._stored
+
+    def is_changed(self, dataset: Dataset, each: Model) -> bool:
+        """Whether a stored object differs from what is stored."""
+        return not self.is_new(each) and self._stored[id(each)] != self.values(dataset, each)

@@ -1,0 +1,92 @@
+"""Gathers what is to be loaded: folders, files and uploads become names with bytes."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from portal.loading.problems import Report
+
+MAX_FILE_BYTES = 50 * 1024 * 1024
+
+
+class Upload(Protocol):
+    """A file from a form, as Django hands it over."""
+
+    name: str
+    size: int
+
+    def read(self) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """A file as it came; `name` is the one to show."""
+
+    name: str
+    content: bytes
+
+
+def gather(inputs: Iterable[Path | str | Upload | InputFile], report: Report) -> list[InputFile]:
+    """The files in the order given, a folder's CSV files by name."""
+    files = []
+    for given in inputs:
+        if isinstance(given, InputFile):
+            files.append(given)
+        elif isinstance(given, str | Path):
+            files.extend(gather_path(Path(given), report))
+        elif is_small_enough(given.name, given.size, report):
+            files.append(InputFile(given.name, given.read()))
+    if not files and not report.total:
+        report.add("", None, "", ", ".join(map(str, inputs)), _("expected at least one CSV file, such as figures.csv"))
+    return files
+
+
+def gather_path(path: Path, report: Report) -> list[InputFile]:
+    if path.is_dir():
+        paths = sorted(path.glob("*.csv"))
+    elif path.is_file():
+        paths = [path]
+    else:
+        report.add(path.name, None, "", path, _("there is no such file or folder"))
+        return []
+    files = []
+    for file in paths:
+        if is_small_enough(file.name, file.stat().st_size, report):
+            try:
+                files.append(InputFile(file.name, file.read_bytes()))
+            except OSError as error:
+                report.add(file.name, None, "", file, _("cannot be read: %(reason)s") % {"reason": error.strerror})
+    return files
+
+
+def is_small_enough(name: str, size: int, report: Report) -> bool:
+    if size <= MAX_FILE_BYTES:
+        return True
+    limit = MAX_FILE_BYTES // 1024 // 1024
+    report.add(name, None, "", f"{size:,} B", _("expected at most %(limit)d MB; split the file") % {"limit": limit})
+    return False
+
+
+def checksum(files: list[InputFile]) -> str:
+    """SHA-256 of a single file's bytes; of several files, that of their names and checksums."""
+    digests = [(file.name, hashlib.sha256(file.content).hexdigest()) for file in files]
+    if len(digests) == 1:
+        return digests[0][1]
+    return hashlib.sha256("".join(f"{digest}  {name}\n" for name, digest in digests).encode()).hexdigest()
+
+
+def describe(inputs: Iterable[Path | str | Upload | InputFile]) -> str:
+    """What was loaded, in one line: paths inside the project relative to it, uploads by name."""
+    return ", ".join(describe_one(given) for given in inputs)
+
+
+def describe_one(given: Path | str | Upload | InputFile) -> str:
+    if not isinstance(given, str | Path):
+        return given.name
+    path = Path(given).resolve()
+    return str(path.relative_to(settings.BASE_DIR) if path.is_relative_to(settings.BASE_DIR) else path)

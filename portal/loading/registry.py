@@ -1,0 +1,42 @@
+"""The datasets of the installation, in the order in which they refer to each other."""
+
+import re
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from portal.loading.dataset import Dataset
+from portal.loading.problems import Report, with_nearest
+
+FIRST_WORD = re.compile(r"[a-z]+")
+
+
+def all_datasets() -> list[Dataset]:
+    """Those of the lists that settings.PORTAL_LOADING names."""
+    return [dataset for path in settings.PORTAL_LOADING for dataset in import_string(path)]
+
+
+def dataset_for_file(name: str, report: Report) -> Dataset | None:
+    """The dataset that the file's name begins with: figures.csv, figures-2026.csv and "figures (1).csv" are one."""
+    datasets = {dataset.name: dataset for dataset in all_datasets()}
+    word = FIRST_WORD.match(name)
+    if not name.lower().endswith(".csv") or not word or word.group() not in datasets:
+        expected = _("expected a CSV file named after a dataset: %(names)s") % {
+            "names": ", ".join(f"{dataset}.csv" for dataset in datasets)}
+        report.add(name, None, "", name, with_nearest(expected, name, [f"{dataset}.csv" for dataset in datasets]))
+        return None
+    return datasets[word.group()]
+
+
+def needed_datasets(loaded: set[str]) -> list[Dataset]:
+    """The loaded datasets, those that watch them, and all that these refer to, in order."""
+    datasets = {dataset.name: dataset for dataset in all_datasets()}
+    needed = loaded | {dataset.name for dataset in datasets.values() if dataset.watches & loaded}
+    waiting = list(needed)
+    while waiting:
+        for reference in datasets[waiting.pop()].references:
+            if reference.dataset not in needed:
+                needed.add(reference.dataset)
+                waiting.append(reference.dataset)
+    return [dataset for dataset in datasets.values() if dataset.name in needed]

@@ -1,0 +1,135 @@
+"""One load from files to ImportRun: everything is checked, then all is written or nothing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import DataError, IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.loading.dataset import Dataset
+from portal.loading.draft import Draft
+from portal.loading.files import InputFile, Upload, checksum, describe, gather
+from portal.loading.problems import Report
+from portal.loading.reader import RawTable, read_table
+from portal.loading.registry import dataset_for_file, needed_datasets
+from portal.loading.resolve import fill_rows, lay_rows
+from portal.loading.save import count, save
+from portal.loading.verify import verify
+from portal.models import DataVersion, ImportRun
+from portal.versions import bump_version
+
+Input = Path | str | Upload | InputFile
+Progress = Callable[[str], None]
+SUCCESS = (ImportRun.Outcome.LOADED, ImportRun.Outcome.UNCHANGED)
+
+
+class Refused(Exception):
+    """Ends the transaction of a load that has problems."""
+
+
+@dataclass(frozen=True)
+class Load:
+    """What is known of a load before it is tried."""
+
+    name: str
+    files: list[InputFile]
+    tables: list[tuple[Dataset, RawTable]]
+    started: datetime
+    who: object | None
+
+    def record(self, outcome: str, report: Report) -> ImportRun:
+        counts, problems = report.as_json()
+        datasets = ", ".join(dict.fromkeys(dataset.name for dataset, _ in self.tables))
+        return ImportRun.objects.create(
+            dataset=datasets if len(datasets) <= 100 else f"{datasets[:99]}…",
+            file=self.name if len(self.name) <= 300 else f"…{self.name[-299:]}",
+            sha256=checksum(self.files), started=self.started, finished=timezone.now(), who=self.who,
+            outcome=outcome, counts=counts, problems=problems,
+        )
+
+
+def load(
+    inputs: Iterable[Input], *, who: object | None = None, dry_run: bool = False, progress: Progress | None = None
+) -> ImportRun:
+    """Loads folders, files or uploads and returns the recorded run, also when it was refused.
+
+    A dry run does the same, with all the database's own checks, and takes it back.
+    """
+    inputs = list(inputs)
+    progress = progress or (lambda words: None)
+    report = Report()
+    started = timezone.now()
+    files = gather(inputs, report)
+    tables = [(dataset, read(dataset, file, report, progress)) for file in files
+              if (dataset := dataset_for_file(file.name, report))]
+    attempt = Load(describe(inputs), files, tables, started, who)
+    try:
+        with transaction.atomic():
+            outcome = write(attempt, report, progress)
+            if dry_run:
+                transaction.set_rollback(True)
+            else:
+                return attempt.record(outcome, report)
+    except Refused:
+        return attempt.record(ImportRun.Outcome.REFUSED, report)
+    except (IntegrityError, DataError) as error:
+        # The checks before saving know all rules of the tables; what still comes here depends on the order of writing.
+        report.add("", None, "", "", _("the database refuses the rows together (%(reason)s); load them in two steps")
+                   % {"reason": error})
+        return attempt.record(ImportRun.Outcome.REFUSED, report)
+    return attempt.record(ImportRun.Outcome.CHECKED, report)
+
+
+def was_loaded(inputs: Iterable[Input]) -> bool:
+    """Whether the last successful load of these inputs had exactly these bytes."""
+    inputs = list(inputs)
+    runs = ImportRun.objects.filter(file=describe(inputs), outcome__in=SUCCESS)
+    last = runs.values_list("sha256", flat=True).first()
+    return last is not None and last == checksum(gather(inputs, Report()))
+
+
+def read(dataset: Dataset, file: InputFile, report: Report, progress: Progress) -> RawTable:
+    progress(_("Reading %(file)s") % {"file": file.name})
+    return read_table(file, dataset.columns, report)
+
+
+def write(attempt: Load, report: Report, progress: Progress) -> str:
+    """Saves all datasets in the caller's transaction and returns the outcome; raises Refused when there are problems."""
+    # One load at a time: the row is locked until the transaction ends (SQLite locks as a whole).
+    DataVersion.objects.select_for_update().filter(pk=1).first()
+    draft = Draft()
+    datasets = needed_datasets({dataset.name for dataset, _ in attempt.tables})
+    for dataset in datasets:
+        draft.fetch(dataset)
+    lay_tables(attempt.tables, datasets, draft, report, progress)
+    for dataset in datasets:
+        progress(_("Checking %(dataset)s") % {"dataset": dataset.name})
+        if dataset.derive is not None:
+            dataset.derive(draft)
+        verify(dataset, draft, report)
+    if report.total:
+        raise Refused
+    report.counts = {dataset.name: count(dataset, draft) for dataset in datasets}
+    report.counts = {name: counts for name, counts in report.counts.items() if counts.total}
+    if not any(counts.added or counts.changed for counts in report.counts.values()):
+        return ImportRun.Outcome.UNCHANGED
+    for dataset in datasets:
+        progress(_("Saving %(dataset)s") % {"dataset": dataset.name})
+        save(dataset, draft, progress)
+    bump_version()
+    return ImportRun.Outcome.LOADED
+
+
+def lay_tables(
+    tables: list[tuple[Dataset, RawTable]], datasets: list[Dataset], draft: Draft, report: Report, progress: Progress
+) -> None:
+    """Lays the rows of all files into the draft: first every object, then what they hold."""
+    rows = {dataset.name: [] for dataset in datasets}
+    for dataset, table in tables:
+        progress(_("Checking %(file)s: %(count)d rows") % {"file": table.file, "count": len(table.rows)})
+        rows[dataset.name] += lay_rows(dataset, table, draft, report)
+    for dataset in datasets:
+        fill_rows(dataset, rows[dataset.name], draft, report)

@@ -1,0 +1,44 @@
+"""listings.csv: what stands in a category in one edition of a scheme."""
+
+from portal.loading.columns import Flag, OptionalFlag, PartialDate, Required, Row, Text
+from portal.loading.dataset import Dataset, Reference
+from vendors.models import Listing
+
+
+class ListingRow(Row):
+    scheme: Required
+    category: Required
+    edition: Required
+    key: Required
+    name_en: Required
+    name_zh: Text
+    organisation: Text
+    product: Text
+    vendor: Text
+    homepage: Text
+    repository: Text
+    is_open_source: OptionalFlag
+    maturity: Required
+    certainty: Required
+    is_second_path: Flag
+    added: PartialDate
+    removed: PartialDate
+    note_en: Text
+    note_zh: Text
+    source: Required
+
+
+LISTINGS = Dataset(
+    name="listings",
+    model=Listing,
+    row=ListingRow,
+    key=("scheme", "category", "edition", "name_en"),
+    key_of=lambda listing: (
+        listing.category.scheme.code, listing.category.code, listing.edition, listing.name_en),
+    references=(
+        Reference("category", "categories", ("scheme", "category")),
+        Reference("product", "products", ("product",)),
+        Reference("vendor", "vendors", ("vendor",)),
+        Reference("source", "sources", ("source",)),
+    ),
+)
