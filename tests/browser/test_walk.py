@@ -1,0 +1,127 @@
+"""Every page that links lead to, in both languages, in Chromium: no console message, no CSP report, no axe violation."""
+
+import asyncio
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import async_playwright
+
+from tests.browser.conftest import FLAGS
+from tests.browser.server import fetch
+
+pytestmark = pytest.mark.browser
+
+AT_ONCE = 3  # pages open at a time
+FILE = re.compile(r"\.(csv|xlsx|json|md|svg|png|pdf|atom|txt)$")
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+WATCH_POLICY = """
+document.addEventListener("securitypolicyviolation",
+    (event) => console.error("CSP " + event.violatedDirective + " " + event.blockedURI));
+"""
+LOOK = """async (rules) => {
+    const found = await axe.run(document, rules);
+    return {
+        links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
+        overflow: document.documentElement.scrollWidth > window.innerWidth + 1,
+        violations: found.violations.map((one) => one.id + ": " + one.help + " " +
+            one.nodes.slice(0, 2).map((node) => node.target.join(" ")).join(" | ")),
+    };
+}"""
+
+
+class Walk:
+    """Follows links without query from the home pages; what is wrong is gathered by address."""
+
+    def __init__(self, site: str, axe: str):
+        self.site, self.axe = site, axe
+        self.waiting = [f"{site}/en/", f"{site}/zh-hans/"]
+        self.seen = set(self.waiting)
+        self.files: set[str] = set()
+        self.views: set[str] = set()
+        self.trouble: list[str] = []
+        self.busy = 0
+
+    def note_links(self, links: list[str]) -> None:
+        for link in links:
+            parts = urlsplit(link)
+            if not link.startswith(self.site) or parts.path.startswith(("/admin", "/static")):
+                continue
+            address = f"{self.site}{parts.path}"
+            if FILE.search(parts.path) or parts.path.startswith("/api/"):
+                self.files.add(link.partition("#")[0])
+            elif parts.query:
+                self.views.add(link.partition("#")[0])
+            elif address not in self.seen:
+                self.seen.add(address)
+                self.waiting.append(address)
+
+    async def look(self, page, address: str) -> None:
+        messages: list[str] = []
+        page.on("console", lambda message: messages.append(f"{message.type} {message.text}"))
+        page.on("pageerror", lambda error: messages.append(f"error {error}"))
+        page.on("requestfailed", lambda request: messages.append(f"failed {request.url}"))
+        page.on("request", lambda request: request.url.startswith((self.site, "data:")) or messages.append(f"foreign {request.url}"))
+        answer = await page.goto(address, wait_until="load")
+        if answer.status != 200:
+            messages.append(f"status {answer.status}")
+        await page.evaluate(self.axe + "\n;0")
+        found = await page.evaluate(LOOK, RULES)
+        self.note_links(found["links"])
+        messages += found["violations"]
+        if found["overflow"]:
+            messages.append("the page scrolls sideways")
+        self.trouble += [f"{address}: {message}" for message in messages]
+
+    async def work(self, browser) -> None:
+        while self.waiting or self.busy:
+            if not self.waiting:
+                await asyncio.sleep(0.05)
+                continue
+            address = self.waiting.pop()
+            self.busy += 1
+            # Widths and colours take turns, so that both languages are seen in all of them over the whole walk.
+            turn = hash_of(address)
+            context = await browser.new_context(
+                viewport={"width": (1440, 390)[turn % 2], "height": 900},
+                color_scheme=("light", "dark")[turn // 2 % 2],
+            )
+            await context.add_init_script(WATCH_POLICY)
+            try:
+                await self.look(await context.new_page(), address)
+            finally:
+                self.busy -= 1
+                await context.close()
+
+
+def hash_of(address: str) -> int:
+    """The same in every run, unlike hash()."""
+    return sum(map(ord, address))
+
+
+async def walk(site: str, chromium: str, axe: str) -> Walk:
+    found = Walk(site, axe)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        await asyncio.gather(*[found.work(browser) for worker in range(AT_ONCE)])
+        await browser.close()
+    return found
+
+
+def test_every_page_is_clean_and_every_link_leads_somewhere(site, chromium, axe):
+    found = asyncio.run(walk(site, chromium, axe))
+
+    assert found.trouble == []
+    assert len(found.seen) > 500, f"only {len(found.seen)} pages were reached"
+    languages = [{urlsplit(address).path.removeprefix(f"/{code}") for address in found.seen
+                  if urlsplit(address).path.startswith(f"/{code}/")} for code in ("en", "zh-hans")]
+    assert languages[0] == languages[1]
+    dead = [f"{link}: {status}" for link in sorted(found.views)[::7] if (status := fetch(link)[0]) != 200]
+    assert dead == []
+    kinds: dict[str, str] = {}
+    for link in sorted(found.files):
+        path = urlsplit(link).path
+        kinds.setdefault(f"{path.split('/')[2] if path.count('/') > 1 else path}{FILE.search(path) and FILE.search(path)[0]}", link)
+    dead = [f"{link}: {status}" for link in kinds.values() if (status := fetch(link)[0]) != 200]
+    assert dead == []
+    print(f"{len(found.seen)} pages, {len(found.views)} views, {len(found.files)} files")
