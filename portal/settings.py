@@ -44,7 +44,7 @@ PORTAL_LOADING = ["portal.loading.datasets.DATASETS", *[f"{app}.loading.DATASETS
 FIXTURES_DIR = BASE_DIR / "fixtures"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "portal.administration.apps.PortalAdminConfig",  # Django's admin with our site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,5 +1,6 @@
 """Figure: one published number; Segment: the part of the sample it speaks of."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -86,3 +87,7 @@ class Figure(TwoLanguages):
 
     def __str__(self) -> str:
         return f"{self.option.label}: {self.percent} %"
+
+    def clean(self) -> None:
+        if self.wave_id and self.option_id and self.wave.survey_id != self.option.question.survey_id:
+            raise ValidationError({"option": _("The option belongs to another survey than the wave.")})

@@ -1,5 +1,6 @@
 """Option: an answer that a question offers."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,13 @@ class Option(TwoLanguages):
                 violation_error_message=_("Options of a single-choice question exclude each other."),
             ),
         ]
+
+    def clean(self) -> None:
+        """The rule that the database holds as well, in words; of new options the question may be missing still."""
+        if self.question_id is None:
+            return
+        if self.question.kind == Question.Kind.SINGLE and not self.is_exclusive:
+            raise ValidationError({"is_exclusive": _("Options of a single-choice question exclude each other.")})
 
     def save(self, *args, **options):
         self.question_kind = self.question.kind

@@ -1,5 +1,6 @@
 """Question: what a survey asks, the same over its waves."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -46,3 +47,8 @@ class Question(TwoLanguages):
         verbose_name = _("question")
         verbose_name_plural = _("questions")
         constraints = [models.UniqueConstraint(fields=["survey", "code"], name="question_unique_in_survey")]
+
+    def clean(self) -> None:
+        """A question becomes single-choice only when all its options exclude each other already."""
+        if self.kind == self.Kind.SINGLE and self.pk and self.options.filter(is_exclusive=False).exists():
+            raise ValidationError({"kind": _("First mark all its options as exclusive.")})

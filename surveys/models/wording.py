@@ -1,5 +1,6 @@
 """Wording: a question as one wave asked it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -55,6 +56,10 @@ class Wording(TwoLanguages):
 
     def __str__(self) -> str:
         return f"{self.question.code} {self.wave.slug}"
+
+    def clean(self) -> None:
+        if self.question_id and self.wave_id and self.question.survey_id != self.wave.survey_id:
+            raise ValidationError({"wave": _("The wave belongs to another survey than the question.")})
 
     def get_absolute_url(self) -> str:
         return reverse("surveys:question", args=[self.wave.survey.slug, self.wave.slug, self.question.code])

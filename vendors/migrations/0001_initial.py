@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('definition_en', models.TextField(blank=True)),
                 ('definition_zh', models.TextField(blank=True)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='vendors.category')),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='categories', to='vendors.scheme')),
+                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='categories', to='vendors.scheme')),
             ],
             options={
                 'verbose_name': 'category',
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 ('basis', models.CharField(choices=[('quoted', 'Quoted'), ('derived', 'Derived')], max_length=10)),
                 ('attribute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='vendors.attribute')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='portal.source')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='vendors.product')),
+                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='vendors.product')),
             ],
             options={
                 'verbose_name': 'fact',

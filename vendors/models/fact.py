@@ -39,7 +39,7 @@ class Fact(TwoLanguages):
         QUOTED = "quoted", _("Quoted")
         DERIVED = "derived", _("Derived")
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="facts")
+    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="facts")
     attribute = models.ForeignKey(Attribute, on_delete=models.PROTECT, related_name="facts")
     observed_on = PartialDateField(help_text=_("Date the source shows; empty where it shows none."))
     is_current = models.BooleanField(default=True)
@@ -90,6 +90,8 @@ class Fact(TwoLanguages):
 
     def clean(self) -> None:
         """The value must be of the attribute's type, money with its currency."""
+        if self.attribute_id is None:
+            return  # a form says itself that the attribute is missing
         wanted = VALUE_FIELDS[Attribute.ValueType(self.attribute.value_type)]
         if getattr(self, wanted) is None:
             raise ValidationError({wanted: _("This attribute takes a value here.")})

@@ -1,5 +1,6 @@
 """Scheme: a way to order the field; Category: a place in it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +41,7 @@ class Scheme(TwoLanguages):
 class Category(TwoLanguages):
     """A node of the scheme's tree."""
 
-    scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="categories")
+    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="categories")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     code = models.SlugField(max_length=60)
     order = models.PositiveSmallIntegerField(default=0)
@@ -54,3 +55,13 @@ class Category(TwoLanguages):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         constraints = [models.UniqueConstraint(fields=["scheme", "code"], name="category_unique_in_scheme")]
+
+    def clean(self) -> None:
+        """A parent is another category of the same scheme, and not one below this."""
+        above = self.parent
+        if above is not None and above.scheme_id != self.scheme_id:
+            raise ValidationError({"parent": _("The parent belongs to another scheme.")})
+        while above is not None:
+            if self.pk is not None and above.pk == self.pk:
+                raise ValidationError({"parent": _("A category cannot stand below itself.")})
+            above = above.parent

@@ -1,0 +1,7 @@
+"""Admin pages of vendors, products, attributes, facts, schemes and listings."""
+
+from vendors.admin.facts import AttributeAdmin, FactAdmin
+from vendors.admin.schemes import CategoryAdmin, ListingAdmin, SchemeAdmin
+from vendors.admin.vendors import ProductAdmin, VendorAdmin
+
+__all__ = ["AttributeAdmin", "CategoryAdmin", "FactAdmin", "ListingAdmin", "ProductAdmin", "SchemeAdmin", "VendorAdmin"]
