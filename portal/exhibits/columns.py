@@ -15,6 +15,12 @@ class Column:
     `code` columns hold codes; with `is_labelled` the frame also holds `<key>_label_en` and `<key>_label_zh`, which
     files show by their `labels` parameter and pages in place of the code. `source` columns hold the code of a citation.
     Columns that are the same in every row, or serve files only, are left out of pages with `on_page=False`.
+
+    What a page adds to the cell, each in a column of the frame that this one names:
+    `written_by`  the words in place of the value, in the exhibit's language
+    `linked_by`   the address it leads to, without language
+    `cited_by`    the code of the citation that stands beside it
+    `tagged_by`   a word or two beside it, such as "in doubt"
     """
 
     key: str
@@ -24,6 +30,10 @@ class Column:
     decimals: int | None = None
     is_labelled: bool = False
     on_page: bool = True
+    written_by: str = ""
+    linked_by: str = ""
+    cited_by: str = ""
+    tagged_by: str = ""
 
     def __post_init__(self):
         if not KEY.fullmatch(self.key):
@@ -39,7 +49,12 @@ class Column:
 
     def shown_column(self, language: str) -> str:
         """Name of the frame's column that a person reads."""
-        return self.label_column(language) if self.is_labelled else self.key
+        return self.written_by or (self.label_column(language) if self.is_labelled else self.key)
+
+    @property
+    def helpers(self) -> set[str]:
+        """Names of the frame's columns that it needs beside its own."""
+        return {self.written_by, self.linked_by, self.cited_by, self.tagged_by} - {""}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import asdict
+from decimal import Decimal
 
 import orjson
 
@@ -52,7 +53,7 @@ def csv_text(value, *, excel: bool) -> str:
         value = "; ".join(map(str, value))
     if isinstance(value, str) and excel and value.startswith(FORMULA_STARTS):
         return f"'{value}"
-    return str(value)
+    return format(Decimal(repr(value)), "f") if isinstance(value, float) else str(value)
 
 
 def plain(value):
@@ -126,7 +127,8 @@ def markdown_file(exhibit: Exhibit) -> bytes:
 
 
 def cell_text(cell: Cell) -> str:
-    return f"[{cell.citation}]" if cell.citation and not cell.text else cell.text
+    text = f"{cell.text} ({cell.tag})" if cell.tag else cell.text
+    return f"[{cell.citation}]" if cell.citation and not text else text
 
 
 def markdown_line(texts: list[str], *, raw: bool = False) -> str:

@@ -66,6 +66,7 @@ class Exhibit:
             raise ValueError(f"exhibit {self.address} has a column twice: {keys}")
         wanted = set(keys)
         for column in self.columns:
+            wanted |= column.helpers
             if column.is_labelled:
                 wanted |= {column.label_column(language) for language in LANGUAGES}
             if column.role == "value" and column.decimals is not None and column.key in self.frame:

@@ -28,12 +28,22 @@ RETRY_AFTER = "5"  # seconds
 
 
 def exhibit_response(
-    request: HttpRequest, exhibit: Exhibit, form: ExhibitForm, suffix: str, template: str, context: dict | None = None
+    request: HttpRequest,
+    exhibit: Exhibit,
+    form: ExhibitForm,
+    suffix: str,
+    template: str,
+    context: dict | None = None,
+    *,
+    with_chart: bool = True,
 ) -> HttpResponse:
-    """The page for an empty suffix, else the file; 404 for a form the exhibit does not have."""
+    """The page for an empty suffix, else the file; 404 for a form the exhibit does not have.
+
+    `with_chart=False` is for pages that lay the same rows out themselves; the files still have the chart.
+    """
     if suffix:
         return file_response(exhibit, form, suffix)
-    page = {"exhibit": shown(exhibit), "form": form, **(context or {})}
+    page = {"exhibit": shown(exhibit, with_chart=with_chart), "form": form, **(context or {})}
     response = render(request, template, page)
     response["Link"] = ", ".join(
         f'<{exhibit.href(suffix)}>; rel="alternate"; type="{CONTENT_TYPES[suffix].partition(";")[0]}"'
@@ -42,10 +52,10 @@ def exhibit_response(
     return response
 
 
-def shown(exhibit: Exhibit) -> dict:
+def shown(exhibit: Exhibit, *, with_chart: bool = True) -> dict:
     """What the template part portal/_exhibit.html needs: the exhibit, its table and its inline charts."""
     try:
-        charts, failed = page_charts(exhibit), False
+        charts, failed = page_charts(exhibit) if with_chart else {}, False
     except DrawingError:
         charts, failed = {}, True  # the page still has its table
     return {"value": exhibit, "table": table_of(exhibit), "charts": charts, "chart_failed": failed}

@@ -1,6 +1,6 @@
 """The table of an exhibit as people read it: plain, or crossed by its Grid. Pages and Markdown share it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from django.utils.formats import number_format
@@ -21,6 +21,8 @@ class Cell:
     is_missing: bool = False
     citation: int | None = None  # number in the list of citations, from 1
     row: dict | None = None
+    address: str = ""  # of the page it leads to, without language
+    tag: str = ""  # a word or two beside the text
 
 
 @dataclass(frozen=True)
@@ -87,17 +89,24 @@ def _cell(row: dict, column: Column, exhibit: Exhibit, numbers: dict[str, int]) 
     value = row[column.shown_column(exhibit.language)]
     if column.role == "source":
         return Cell(text="", citation=numbers.get(value), row=row)
-    text = write_value(value, column)
+    text = str(value) if column.written_by else write_value(value, column)
     return Cell(
         text=text or MISSING,
-        is_number=column.role == "value" and not isinstance(value, str),
+        is_number=column.role == "value" and _is_number(row[column.key]),
         is_missing=not text,
+        citation=numbers.get(row[column.cited_by]) if column.cited_by else None,
         row=row,
+        address=row[column.linked_by] if column.linked_by else "",
+        tag=row[column.tagged_by] if column.tagged_by else "",
     )
 
 
+def _is_number(value) -> bool:
+    return not isinstance(value, (str, bool, list, tuple))
+
+
 def _heading(column: Column) -> Heading:
-    return Heading(column.label, column.unit, is_number=column.role == "value")
+    return Heading(column.label, column.unit, is_number=column.role == "value" and not column.written_by, code=column.key)
 
 
 def _plain(exhibit: Exhibit) -> Table:
@@ -123,7 +132,7 @@ def _crossed(exhibit: Exhibit) -> Table:
         head = _cell(row, row_column, exhibit, numbers)
         cell = _cell(row, value, exhibit, numbers)
         if has_source:
-            cell = Cell(cell.text, cell.is_number, cell.is_missing, numbers.get(row.get("source")), row)
+            cell = replace(cell, citation=numbers.get(row.get("source")))
         lines.setdefault(row[row_column.key], (head, {}))[1].setdefault(code, []).append(cell)
     empty = (Cell(MISSING, is_missing=True),)
     return Table(
