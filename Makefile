@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export DATA_DIR PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test admin load check fix browser bench postgres clean
+.PHONY: help serve test admin load check fix browser postgres clean
 
 help:
 	@echo "make serve [PORT=8000] [DATA_DIR=folder]  install, load the data, serve on 127.0.0.1"
@@ -18,7 +18,6 @@ help:
 	@echo "make check / make fix                     lint, types, architecture / mend what can be mended"
 	@echo "make postgres                             the tests again on PostgreSQL"
 	@echo "make browser                              walk every address in Chromium"
-	@echo "make bench                                measure speed"
 
 serve: $(VENV)/.run
 	@$(BIN)/python manage.py serve --port $(PORT)
@@ -51,9 +50,6 @@ postgres: $(VENV)/.dev
 
 browser: $(VENV)/.dev
 	@$(BIN)/python -m pytest -q -m browser
-
-bench: $(VENV)/.dev
-	@$(BIN)/python manage.py bench
 
 clean:
 	rm -rf $(VENV) .data
