@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from portal.charts.space import LINE, TEXT, Space
+from portal.charts import marks
+from portal.charts.space import DROP, LINE, TEXT, Space
 
 ROW = 36  # pixels, for a label of one line beside its bar
 ROOMY_ROW = 40  # the same in a chart of few rows
@@ -12,6 +13,8 @@ NARROW_BAR = 16  # pixels: the bar under its label
 GROWTH = 1.9  # at most, where the picture is taller than needed
 HEADING = TEXT + 1
 LINE_HEIGHT = TEXT * LINE
+LABEL_GAP = 10  # pixels between a label and its bar
+LABEL_SHARE = 0.36  # of the width, at most, for labels
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,28 @@ class Plan:
         return [(run[0].top, run[-1].bottom) for run in runs if run]
 
 
-def placed(entries: list[Row | Heading], space: Space, *, label_width: float) -> Plan:
+def bars_left(rows: list[Row], space: Space) -> float:
+    """Where bars begin: behind the widest label, or at the edge where labels stand above."""
+    if space.is_narrow:
+        return 0
+    limit = space.width * LABEL_SHARE
+    return round(max(space.measure(space.wrapped(row.label, limit)) for row in rows) + LABEL_GAP, 2)
+
+
+def label_layer(plan: Plan, left: float, space: Space):
+    """The labels of all rows: beside the middle of the bar, or above it."""
+    items = []
+    for place in plan.rows:
+        extra = place.words.count("\n") * LINE_HEIGHT
+        middle = place.top + LINE_HEIGHT / 2 if space.is_narrow else place.bar_middle - extra / 2
+        x = 0 if space.is_narrow else left - LABEL_GAP
+        items.append({"x": round(x, 2), "y": round(middle + DROP * TEXT, 2), "text": place.words})
+    return marks.texts(items, space, align="left" if space.is_narrow else "right")
+
+
+def placed(entries: list[Row | Heading], space: Space) -> Plan:
     """The entries one under the other; as tall as they need, or filling the height that is given."""
-    words = [_words(entry, space, label_width) for entry in entries]
+    words = [_words(entry, space) for entry in entries]
     rows = sum(isinstance(entry, Row) for entry in entries)
     heights = [
         _height(entry, text, space, is_first=index == 0, row=ROOMY_ROW if rows <= FEW else ROW)
@@ -94,10 +116,10 @@ def placed(entries: list[Row | Heading], space: Space, *, label_width: float) ->
     return Plan(tuple(places), round(top, 2))
 
 
-def _words(entry: Row | Heading, space: Space, label_width: float) -> str:
+def _words(entry: Row | Heading, space: Space) -> str:
     if isinstance(entry, Heading):
         return space.wrapped(entry.text, space.width - TEXT, HEADING, bold=True)
-    return space.wrapped(entry.label, label_width)
+    return space.wrapped(entry.label, space.width * (1 if space.is_narrow else LABEL_SHARE))
 
 
 def _lines(text: str) -> int:

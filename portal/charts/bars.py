@@ -1,7 +1,18 @@
 """Ranked bars, also in blocks: labels left of the bars, or above them where room is narrow."""
 
 from portal.charts import marks
-from portal.charts.barplan import HEADING, LINE_HEIGHT, Heading, Place, Plan, Row, placed
+from portal.charts.barplan import (
+    HEADING,
+    LABEL_SHARE,
+    LINE_HEIGHT,
+    Heading,
+    Place,
+    Plan,
+    Row,
+    bars_left,
+    label_layer,
+    placed,
+)
 from portal.charts.palette import HATCHED, stand_in
 from portal.charts.rows import records
 from portal.charts.shapes import VALUE_TEXT, Bracket, GroupedBars, RankedBars
@@ -11,9 +22,7 @@ from portal.charts.words import is_number, spoken, word
 VALUE = TEXT + 1
 NOTE = TEXT - 1
 GAP = 7  # pixels between a bar and its number
-LABEL_GAP = 10
-LABEL_SHARE = 0.36  # of the width, at most, for labels
-BRACKET_LINE = 22  # pixels between the longest number and the words of a bracket, with its line
+BRACKET_LINE = 40  # pixels between the longest number and the words of a bracket, with its line
 LEAST_PLOT = 60  # pixels for bars, however long the words
 
 
@@ -51,26 +60,20 @@ def _rows(frame, shape, language: str) -> list[Row]:
 
 def _specification(entries: list[Row | Heading], space: Space, *, brackets: tuple[Bracket, ...] = ()) -> dict:
     rows = [entry for entry in entries if isinstance(entry, Row)]
-    limit = space.width * LABEL_SHARE
-    labels = max(space.measure(space.wrapped(row.label, limit)) for row in rows)
-    left = 0 if space.is_narrow else labels + LABEL_GAP
+    left = bars_left(rows, space)
     words = _bracket_width(brackets, space)
     scale = _scale(rows, left, space.width - words - (BRACKET_LINE if brackets else 0), space)
-    plan = placed(entries, space, label_width=space.width if space.is_narrow else limit)
+    plan = placed(entries, space)
     zero = [{"left": left, "right": left, "top": top, "bottom": bottom} for top, bottom in plan.blocks]
     layers = [
         marks.bars([_bar(place) for place in plan.rows if place.entry.value is not None], scale),
-        marks.texts([_label(place, left, space) for place in plan.rows], space, align=_side(space)),
+        label_layer(plan, left, space),
         *_numbers(plan, scale, space),
         *([] if space.is_narrow else [marks.rules(zero, tone="muted")]),
         *_headings(plan, space),
         *(_brackets(plan, brackets, space, at=space.width - words) if brackets else []),
     ]
     return marks.specification(layers, space.width, plan.height)
-
-
-def _side(space: Space) -> str:
-    return "left" if space.is_narrow else "right"
 
 
 def _bracket_width(brackets: tuple[Bracket, ...], space: Space) -> float:
@@ -100,14 +103,6 @@ def _bar(place: Place) -> dict:
         "stroke": stand_in("hatch") if row.is_gap else None,
         "said": f"{row.label}: {row.text}",
     }
-
-
-def _label(place: Place, left: float, space: Space) -> dict:
-    """Beside the middle of its bar, or above the bar."""
-    extra = place.words.count("\n") * LINE_HEIGHT
-    middle = place.top + TEXT * LINE / 2 if space.is_narrow else place.bar_middle - extra / 2
-    x = 0 if space.is_narrow else left - LABEL_GAP
-    return {"x": round(x, 2), "y": round(middle + DROP * TEXT, 2), "text": place.words}
 
 
 def _numbers(plan: Plan, scale: marks.Linear, space: Space) -> list:

@@ -2,18 +2,32 @@
 
 import re
 
-from portal.charts import bars, drawing
+from portal.charts import bars, cardmap, cardmatrix, dots, drawing, heat, shares, trends
 from portal.charts.markup import shortened
 from portal.charts.palette import stand_in
 from portal.charts.shape import Shape
-from portal.charts.shapes import GroupedBars, RankedBars
+from portal.charts.shapes import (
+    CardMap,
+    CardMatrix,
+    DotsWithIntervals,
+    GroupedBars,
+    Heatmap,
+    RankedBars,
+    StackedShares,
+    TrendLines,
+)
 from portal.charts.space import DROP, TEXT, Body, Space
 from portal.charts.words import word
 
 SPECIFICATIONS = {
     RankedBars: bars.ranked,
     GroupedBars: bars.grouped,
+    DotsWithIntervals: dots.dotted,
+    StackedShares: shares.stacked,
+    TrendLines: trends.trended,
+    Heatmap: heat.heated,
 }  # drawn by Vega-Lite
+CARDS = {CardMap: cardmap.mapped, CardMatrix: cardmatrix.arranged}  # written as SVG straight
 ROOT = re.compile(r"<svg[^>]*>(.*)</svg>\s*$", re.DOTALL)
 
 
@@ -28,6 +42,8 @@ def body(frame, shape: Shape, space: Space) -> Body:
     shape.check(frame)
     if not len(frame):
         return _empty(space)
+    if type(shape) in CARDS:
+        return CARDS[type(shape)](frame, shape, space)
     drawn = specification(frame, shape, space)
     content = shortened(ROOT.search(drawing.ask("draw", drawn))[1])
     return Body(content, drawn["width"], drawn["height"])

@@ -69,7 +69,7 @@ def _head(layout: Layout) -> list[str]:
 def _foot(layout: Layout, tall: float) -> list[str]:
     caption, zoom, left = layout.caption, layout.zoom, layout.margin
     font, right = family(caption.language), layout.size.width - layout.margin
-    top = tall - layout.foot_height + 8 * zoom
+    top = tall - layout.foot_height + 16 * zoom
     parts = [
         f'<rect x="{left:g}" y="{top:.2f}" width="{layout.inner_width:g}" height="1" fill="{stand_in("rule")}"/>'
     ]

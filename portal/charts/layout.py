@@ -54,7 +54,7 @@ class Layout:
     def foot_height(self) -> float:
         """From the chart to the lower edge."""
         right = bool(self.caption.credit) + bool(self.caption.licence)
-        return 16 * self.zoom + self.foot_line * max(len(self.foot), right, 1) + self.margin
+        return 24 * self.zoom + self.foot_line * max(len(self.foot), right, 1) + self.margin
 
     @property
     def body_width(self) -> float:

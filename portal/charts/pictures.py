@@ -1,10 +1,13 @@
 """Pictures of a frame: for a page, and as SVG, PNG and PDF files. What other rooms call."""
 
+import re
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from portal.charts import drawing
 from portal.charts.bodies import body
 from portal.charts.captions import Caption
+from portal.charts.drawing import DrawingError
 from portal.charts.framing import NAMESPACES, framed
 from portal.charts.layout import Layout, laid_out
 from portal.charts.lettering import ENGLISH
@@ -13,14 +16,17 @@ from portal.charts.metadata import pdf_with_metadata, png_with_metadata
 from portal.charts.outlines import outlined
 from portal.charts.palette import in_theme, in_variables
 from portal.charts.shape import Shape
-from portal.charts.sizes import Size
+from portal.charts.sizes import MAX_PIXELS, Size
 from portal.charts.space import Body, Space
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+__all__ = ["DrawingError", "body_svg", "framed_svg", "inline_svg", "pdf", "png"]
+
 PAGE_BODY = 780  # pixels: the width of a chart in a page
 SYSTEM_FONTS = f"{ENGLISH}, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif"
+LINK = re.compile(r"<a [^>]*>")
 TRIES = 3  # to find the width at which a chart fills a fixed height
 
 
@@ -62,8 +68,9 @@ def framed_svg(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str
 def png(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str, size: Size) -> bytes:
     """The whole picture as a palette PNG with its title, source and licence inside."""
     picture, height = _framed(frame, shape, caption, theme=theme, size=size)
-    size.check_pixels(height)
-    return png_with_metadata(drawing.ask("png", picture, size.scale), caption)
+    # A picture as tall as it needs to be may come out larger than memory allows at this scale.
+    scale = min(size.scale, sqrt(MAX_PIXELS / (size.width * height)))
+    return png_with_metadata(drawing.ask("png", picture, scale), caption)
 
 
 def pdf(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str, size: Size) -> bytes:
@@ -91,4 +98,4 @@ def _filling(frame, shape: Shape, layout: Layout) -> Body:
 
 def _unlinked(content: str) -> str:
     """Without links: what is an image to a screen reader cannot hold them, the page lists them itself."""
-    return content.replace("</a>", "</g>").replace("<a ", "<g ") if "<a " in content else content
+    return LINK.sub("<g>", content).replace("</a>", "</g>")

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 VALUE_TEXT = "value_text"  # a column of this name says in words what stands beside a value
 
+STATED, INFERRED = "stated", "inferred"  # marks of a card in a matrix
+
 
 @dataclass(frozen=True)
 class Bracket:
@@ -182,3 +184,10 @@ class CardMatrix(Shape):
     mark: str | None = None
 
     column_fields = ("row", "column", "title", "mark")
+
+    def check(self, frame):
+        super().check(frame)
+        if self.mark is not None:
+            unknown = sorted(set(frame[self.mark].dropna().astype(str)) - {"", STATED, INFERRED})
+            if unknown:
+                raise ShapeError(f"unknown mark {', '.join(unknown)}; a card is {STATED} or {INFERRED}")

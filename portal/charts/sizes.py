@@ -27,15 +27,11 @@ class Size:
         _within("scale", self.scale, SCALES)
         if self.height is not None:
             _within("height", self.height, HEIGHTS)
-            self.check_pixels(self.height)
-
-    def check_pixels(self, height: float) -> None:
-        """Refuse an image that would take more memory than one request may have."""
-        if self.width * height * self.scale**2 > MAX_PIXELS:
-            raise SizeError(
-                f"{self.width} × {height:.0f} at scale {self.scale} is more than {MAX_PIXELS:,} pixels;"
-                " choose a smaller width, height or scale"
-            )
+            if self.width * self.height * self.scale**2 > MAX_PIXELS:
+                raise SizeError(
+                    f"{self.width} × {self.height} at scale {self.scale} is more than {MAX_PIXELS:,} pixels;"
+                    " choose a smaller width, height or scale"
+                )
 
     @property
     def zoom(self) -> float:

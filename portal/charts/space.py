@@ -24,6 +24,10 @@ class Space:
         return self.width < NARROW
 
     @property
+    def family(self) -> str:
+        return family(self.language)
+
+    @property
     def fonts(self) -> str:
         """Family list of all text; what the first family lacks would come from any font at hand."""
         return f"{family(self.language)}, sans-serif"

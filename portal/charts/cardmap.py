@@ -1,0 +1,88 @@
+"""A map of cards: boxes of one group each, side by side as far as they fit. Written as SVG.
+
+Vega-Lite takes more than a hundred times as long for the same picture of a few hundred cards.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from portal.charts.cards import HIGH, LOW, Card, drawn
+from portal.charts.markup import text_line
+from portal.charts.palette import stand_in
+from portal.charts.rows import records
+from portal.charts.shapes import CardMap
+from portal.charts.space import Body, Space
+
+LEAST_CARD = 138  # pixels: the width of a card
+CARD_GAP, BOX_GAP, PADDING = 6, 12, 10
+HEAD, HEAD_TEXT = 30, 14
+
+
+@dataclass
+class Box:
+    """A group with its cards and the columns it takes."""
+
+    name: str
+    cards: list[Card]
+    columns: int = 1
+
+    @property
+    def lines(self) -> int:
+        return ceil(len(self.cards) / self.columns)
+
+
+def mapped(frame, shape: CardMap, space: Space) -> Body:
+    """The map, groups in the order in which they appear, as tall as it needs to be."""
+    fields = ("title", "subtitle", "mark", "href", "tag")
+    groups: dict[str, list[Card]] = {}
+    for record in records(frame, group=shape.group, **{name: getattr(shape, name) for name in fields}):
+        words = {name: str(record[name] or "") for name in fields}
+        groups.setdefault(record["group"], []).append(Card(**words))
+    height = HIGH if shape.subtitle or shape.tag else LOW
+    total = max(1, int((space.width + BOX_GAP) // (LEAST_CARD + BOX_GAP)))
+    parts, y = [], 0.0
+    for row in _in_rows([Box(name, cards) for name, cards in groups.items()], total, space):
+        tall = HEAD + max(box.lines for box in row) * (height + CARD_GAP) - CARD_GAP + PADDING
+        x, unit = 0.0, (space.width - BOX_GAP * (len(row) - 1)) / sum(box.columns for box in row)
+        for box in row:
+            parts.append(_box(box, x, y, unit * box.columns, tall, height, space))
+            x += unit * box.columns + BOX_GAP
+        y += tall + BOX_GAP
+    return Body("".join(parts), space.width, round(y - BOX_GAP, 1))
+
+
+def _in_rows(boxes: list[Box], total: int, space: Space) -> list[list[Box]]:
+    """Boxes in rows of `total` columns; what is left of a row goes to its fullest boxes."""
+    rows: list[list[Box]] = []
+    for box in boxes:
+        heading = space.measure(f"{box.name}  {len(box.cards)}", HEAD_TEXT, bold=True) + 2 * PADDING
+        box.columns = min(max(len(box.cards), ceil(heading / (LEAST_CARD + BOX_GAP))), total)
+        if rows and sum(other.columns for other in rows[-1]) + box.columns <= total:
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    for row in rows:
+        for _ in range(total - sum(box.columns for box in row)):
+            max(row, key=lambda box: len(box.cards) / box.columns).columns += 1
+    return rows
+
+
+def _box(box: Box, x: float, y: float, width: float, tall: float, height: float, space: Space) -> str:
+    count = str(len(box.cards))
+    room = width - 2 * PADDING - space.measure(count, 12) - 8
+    tint = f'fill="{stand_in("tint")}"'
+    font = {"family": space.family}
+    parts = [
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{tall:.1f}" rx="6" {tint}/>',
+        text_line(
+            space.cut(box.name, room, HEAD_TEXT, bold=True),
+            round(x + PADDING, 1), y + 20, HEAD_TEXT, fill=stand_in("ink"), bold=True, **font,
+        ),
+        text_line(count, round(x + width - PADDING, 1), y + 20, 12, fill=stand_in("ink-3"), anchor="end", **font),
+    ]  # fmt: skip
+    wide = (width - 2 * PADDING - CARD_GAP * (box.columns - 1)) / box.columns
+    for index, card in enumerate(box.cards):
+        line, column = divmod(index, box.columns)
+        card_x, card_y = x + PADDING + column * (wide + CARD_GAP), y + HEAD + line * (height + CARD_GAP)
+        parts.append(drawn(card, card_x, card_y, wide, height, space))
+    return "".join(parts)
