@@ -11,13 +11,13 @@ class Chapter(TwoLanguages):
 
     LABEL = "title"
 
-    slug = models.SlugField(max_length=80, unique=True)
-    order = models.PositiveSmallIntegerField(default=0)
-    title_en = models.CharField(max_length=200)
-    title_zh = models.CharField(max_length=200, blank=True)
-    body_en = models.TextField(help_text=_("Markdown. An exhibit is named by its address."))
-    body_zh = models.TextField(blank=True)
-    published = models.BooleanField(default=False)
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    title_en = models.CharField(_("title (English)"), max_length=200)
+    title_zh = models.CharField(_("title (Chinese)"), max_length=200, blank=True)
+    body_en = models.TextField(_("body (English)"), help_text=_("Markdown. An exhibit is named by its address."))
+    body_zh = models.TextField(_("body (Chinese)"), blank=True)
+    published = models.BooleanField(_("published"), default=False)
 
     class Meta:
         ordering = ["order", "slug"]

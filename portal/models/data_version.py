@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class DataVersion(models.Model):
     """The single row behind every ETag and cache key; portal/versions.py reads and bumps it."""
 
-    number = models.PositiveIntegerField(default=1)
-    changed = models.DateTimeField()
+    number = models.PositiveIntegerField(_("number"), default=1)
+    changed = models.DateTimeField(_("changed"))
 
     class Meta:
         verbose_name = _("data version")

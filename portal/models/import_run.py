@@ -14,15 +14,19 @@ class ImportRun(models.Model):
         REFUSED = "refused", _("Refused")
         CHECKED = "checked", _("Checked only")
 
-    dataset = models.CharField(max_length=100, help_text=_("Names of the datasets, or the folder."))
-    file = models.CharField(max_length=300)
-    sha256 = models.CharField(max_length=64)
-    started = models.DateTimeField()
-    finished = models.DateTimeField()
-    who = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
-    outcome = models.CharField(max_length=10, choices=Outcome)
-    counts = models.JSONField(default=dict, help_text=_("For each dataset: added, changed, unchanged."))
-    problems = models.JSONField(default=list, help_text=_("Each with file, line, column, value, expected."))
+    dataset = models.CharField(_("dataset"), max_length=100, help_text=_("Names of the datasets, or the folder."))
+    file = models.CharField(_("file"), max_length=300)
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
+    started = models.DateTimeField(_("started"))
+    finished = models.DateTimeField(_("finished"))
+    who = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("who"), null=True, blank=True, on_delete=models.SET_NULL
+    )
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
+    counts = models.JSONField(_("counts"), default=dict, help_text=_("For each dataset: added, changed, unchanged."))
+    problems = models.JSONField(
+        _("problems"), default=list, help_text=_("Each with file, line, column, value, expected.")
+    )
 
     class Meta:
         ordering = ["-started", "-pk"]

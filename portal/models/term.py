@@ -10,13 +10,15 @@ from portal.models.source import Source
 class Term(TwoLanguages):
     """An entry of the glossary; aliases are other words for the same thing."""
 
-    code = models.SlugField(max_length=80, unique=True)
-    name_en = models.CharField(max_length=100)
-    name_zh = models.CharField(max_length=100, blank=True)
-    aliases = models.JSONField(default=list, blank=True, help_text=_("Other words, both languages."))
-    definition_en = models.TextField()
-    definition_zh = models.TextField(blank=True)
-    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="terms")
+    code = models.SlugField(_("code"), max_length=80, unique=True)
+    name_en = models.CharField(_("name (English)"), max_length=100)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=100, blank=True)
+    aliases = models.JSONField(_("aliases"), default=list, blank=True, help_text=_("Other words, both languages."))
+    definition_en = models.TextField(_("definition (English)"))
+    definition_zh = models.TextField(_("definition (Chinese)"), blank=True)
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), null=True, blank=True, on_delete=models.PROTECT, related_name="terms"
+    )
 
     class Meta:
         ordering = ["code"]

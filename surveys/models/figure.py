@@ -19,13 +19,13 @@ MAX_SHARE = 100  # per cent
 class Segment(TwoLanguages):
     """A value of a dimension such as region; figures without one speak of the whole sample."""
 
-    dimension = models.CharField(max_length=40, validators=[validate_code])
-    code = models.CharField(max_length=40, validators=[validate_code])
-    order = models.PositiveSmallIntegerField(default=0)
-    dimension_name_en = models.CharField(max_length=80)
-    dimension_name_zh = models.CharField(max_length=80, blank=True)
-    name_en = models.CharField(max_length=80)
-    name_zh = models.CharField(max_length=80, blank=True)
+    dimension = models.CharField(_("dimension"), max_length=40, validators=[validate_code])
+    code = models.CharField(_("code"), max_length=40, validators=[validate_code])
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    dimension_name_en = models.CharField(_("name of the dimension (English)"), max_length=80)
+    dimension_name_zh = models.CharField(_("name of the dimension (Chinese)"), max_length=80, blank=True)
+    name_en = models.CharField(_("name (English)"), max_length=80)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=80, blank=True)
 
     class Meta:
         ordering = ["dimension", "order", "code"]
@@ -43,20 +43,22 @@ class Figure(TwoLanguages):
         QUOTED = "quoted", _("Quoted")
         DERIVED = "derived", _("Derived")
 
-    wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="figures")
-    option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="figures")
-    segment = models.ForeignKey(Segment, null=True, blank=True, on_delete=models.PROTECT, related_name="figures")
-    percent = models.DecimalField(
-        max_digits=5, decimal_places=2, validators=[MinValueValidator(0), MaxValueValidator(MAX_SHARE)]
+    wave = models.ForeignKey(Wave, verbose_name=_("wave"), on_delete=models.PROTECT, related_name="figures")
+    option = models.ForeignKey(Option, verbose_name=_("option"), on_delete=models.PROTECT, related_name="figures")
+    segment = models.ForeignKey(
+        Segment, verbose_name=_("segment"), null=True, blank=True, on_delete=models.PROTECT, related_name="figures"
     )
-    base_n = models.PositiveIntegerField(null=True, blank=True, help_text=_("Empty where not published."))
-    low = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
-    high = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
-    note_en = models.CharField(max_length=300, blank=True)
-    note_zh = models.CharField(max_length=300, blank=True)
-    page = models.CharField(max_length=40, blank=True)
-    basis = models.CharField(max_length=10, choices=Basis)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="figures")
+    percent = models.DecimalField(
+        _("per cent"), max_digits=5, decimal_places=2, validators=[MinValueValidator(0), MaxValueValidator(MAX_SHARE)]
+    )
+    base_n = models.PositiveIntegerField(_("base"), null=True, blank=True, help_text=_("Empty where not published."))
+    low = models.DecimalField(_("lower bound"), max_digits=5, decimal_places=2, null=True, blank=True)
+    high = models.DecimalField(_("upper bound"), max_digits=5, decimal_places=2, null=True, blank=True)
+    note_en = models.CharField(_("note (English)"), max_length=300, blank=True)
+    note_zh = models.CharField(_("note (Chinese)"), max_length=300, blank=True)
+    page = models.CharField(_("page"), max_length=40, blank=True)
+    basis = models.CharField(_("basis"), max_length=10, choices=Basis)
+    source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="figures")
 
     objects = FigureQuerySet.as_manager()
 

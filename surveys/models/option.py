@@ -13,16 +13,23 @@ from vendors.models import Product
 class Option(TwoLanguages):
     """Points to the product it names, where it names one."""
 
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="options")
+    question = models.ForeignKey(Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="options")
     # A copy of question.kind, kept by save() and by loading, so that the database itself can hold the rule below.
-    question_kind = models.CharField(max_length=10, choices=Question.Kind, editable=False)
-    code = models.CharField(max_length=60, validators=[validate_code])
-    order = models.PositiveSmallIntegerField(default=0)
-    is_exclusive = models.BooleanField(default=False, help_text=_("Cannot be chosen together with others."))
-    name_en = models.CharField(max_length=120)
-    name_zh = models.CharField(max_length=120, blank=True)
+    question_kind = models.CharField(_("kind of the question"), max_length=10, choices=Question.Kind, editable=False)
+    code = models.CharField(_("code"), max_length=60, validators=[validate_code])
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_exclusive = models.BooleanField(
+        _("exclusive"), default=False, help_text=_("Cannot be chosen together with others.")
+    )
+    name_en = models.CharField(_("name (English)"), max_length=120)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=120, blank=True)
     product = models.ForeignKey(
-        Product, null=True, blank=True, on_delete=models.PROTECT, related_name="survey_options"
+        Product,
+        verbose_name=_("product"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="survey_options",
     )
 
     class Meta:

@@ -31,14 +31,16 @@ class Question(TwoLanguages):
         PRACTICE = "practice", _("Practice")
         PROFILE = "profile", _("Who was asked")
 
-    survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="questions")
-    code = models.CharField(max_length=60, validators=[validate_code])
-    order = models.PositiveSmallIntegerField(default=0)
-    kind = models.CharField(max_length=10, choices=Kind)
-    topic = models.CharField(max_length=12, choices=Topic)
-    is_ordered = models.BooleanField(default=False, help_text=_("Options have an order of their own, as stages do."))
-    name_en = models.CharField(max_length=160)
-    name_zh = models.CharField(max_length=160, blank=True)
+    survey = models.ForeignKey(Survey, verbose_name=_("survey"), on_delete=models.PROTECT, related_name="questions")
+    code = models.CharField(_("code"), max_length=60, validators=[validate_code])
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    topic = models.CharField(_("topic"), max_length=12, choices=Topic)
+    is_ordered = models.BooleanField(
+        _("ordered"), default=False, help_text=_("Options have an order of their own, as stages do.")
+    )
+    name_en = models.CharField(_("name (English)"), max_length=160)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=160, blank=True)
 
     objects = QuestionQuerySet.as_manager()
 

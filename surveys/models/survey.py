@@ -17,13 +17,16 @@ class Survey(TwoLanguages):
         USAGE_DATA = "usage_data", _("Usage data, not a survey")
         DOCUMENT_REVIEW = "document_review", _("Review of documents, not a survey")
 
-    slug = models.SlugField(max_length=60, unique=True)
-    name_en = models.CharField(max_length=120)
-    name_zh = models.CharField(max_length=120, blank=True)
-    kind = models.CharField(max_length=20, choices=Kind, default=Kind.SURVEY)
-    publisher = models.CharField(max_length=120)
+    slug = models.SlugField(_("slug"), max_length=60, unique=True)
+    name_en = models.CharField(_("name (English)"), max_length=120)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=120, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.SURVEY)
+    publisher = models.CharField(_("publisher"), max_length=120)
     publisher_country = models.CharField(
-        max_length=2, blank=True, validators=[RegexValidator(r"^[A-Z]{2}$", _("Write two capital letters."))]
+        _("country of the publisher"),
+        max_length=2,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]{2}$", _("Write two capital letters."))],
     )
 
     objects = SurveyQuerySet.as_manager()

@@ -21,23 +21,33 @@ class Wording(TwoLanguages):
         YES = "yes", _("Comparable with the wave before")
         NO = "no", _("Not comparable with the wave before")
 
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="wordings")
-    wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="wordings")
-    text_en = models.CharField(max_length=400, blank=True, help_text=_("As asked; empty where not published."))
-    text_zh = models.CharField(max_length=400, blank=True)
-    asked_en = models.CharField(max_length=300, blank=True, help_text=_("Who was asked, or what the base is."))
-    asked_zh = models.CharField(max_length=300, blank=True)
-    is_published = models.BooleanField(default=True, help_text=_("Off where the wave asked but published no number."))
-    is_whole = models.BooleanField(
-        default=False, help_text=_("The shares are parts of a whole: what is missing to 100 is not stated.")
+    question = models.ForeignKey(
+        Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="wordings"
     )
-    comparable = models.CharField(max_length=10, choices=Comparable, default=Comparable.UNKNOWN)
-    break_reason_en = models.CharField(max_length=300, blank=True)
-    break_reason_zh = models.CharField(max_length=300, blank=True)
-    note_en = models.CharField(max_length=400, blank=True)
-    note_zh = models.CharField(max_length=400, blank=True)
-    page = models.CharField(max_length=40, blank=True)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="wordings")
+    wave = models.ForeignKey(Wave, verbose_name=_("wave"), on_delete=models.PROTECT, related_name="wordings")
+    text_en = models.CharField(
+        _("text (English)"), max_length=400, blank=True, help_text=_("As asked; empty where not published.")
+    )
+    text_zh = models.CharField(_("text (Chinese)"), max_length=400, blank=True)
+    asked_en = models.CharField(
+        _("who was asked (English)"), max_length=300, blank=True, help_text=_("Who was asked, or what the base is.")
+    )
+    asked_zh = models.CharField(_("who was asked (Chinese)"), max_length=300, blank=True)
+    is_published = models.BooleanField(
+        _("published"), default=True, help_text=_("Off where the wave asked but published no number.")
+    )
+    is_whole = models.BooleanField(
+        _("parts of a whole"),
+        default=False,
+        help_text=_("The shares are parts of a whole: what is missing to 100 is not stated."),
+    )
+    comparable = models.CharField(_("comparable"), max_length=10, choices=Comparable, default=Comparable.UNKNOWN)
+    break_reason_en = models.CharField(_("why not comparable (English)"), max_length=300, blank=True)
+    break_reason_zh = models.CharField(_("why not comparable (Chinese)"), max_length=300, blank=True)
+    note_en = models.CharField(_("note (English)"), max_length=400, blank=True)
+    note_zh = models.CharField(_("note (Chinese)"), max_length=400, blank=True)
+    page = models.CharField(_("page"), max_length=40, blank=True)
+    source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="wordings")
 
     objects = WordingQuerySet.as_manager()
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.labels import TwoLanguages
+from vendors.querysets import AttributeQuerySet
 
 validate_code = RegexValidator(
     r"^[a-z0-9]+(_[a-z0-9]+)*$", _("Use small letters, digits and single underscores, such as max_memory_mb.")
@@ -37,16 +38,16 @@ class Attribute(TwoLanguages):
         DEVELOPER_EXPERIENCE = "developer_experience", _("Developer experience")
         COMPLIANCE = "compliance", _("Compliance")
 
-    code = models.CharField(max_length=60, unique=True, validators=[validate_code])
-    group = models.CharField(max_length=24, choices=Group)
-    order = models.PositiveSmallIntegerField(default=0)
-    name_en = models.CharField(max_length=80)
-    name_zh = models.CharField(max_length=80, blank=True)
-    value_type = models.CharField(max_length=10, choices=ValueType)
-    unit = models.CharField(max_length=40, blank=True)
-    better = models.CharField(max_length=10, choices=Better, default=Better.NONE)
-    definition_en = models.CharField(max_length=300)
-    definition_zh = models.CharField(max_length=300, blank=True)
+    code = models.CharField(_("code"), max_length=60, unique=True, validators=[validate_code])
+    group = models.CharField(_("group"), max_length=24, choices=Group)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    name_en = models.CharField(_("name (English)"), max_length=80)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=80, blank=True)
+    value_type = models.CharField(_("value type"), max_length=10, choices=ValueType)
+    unit = models.CharField(_("unit"), max_length=40, blank=True)
+    better = models.CharField(_("better"), max_length=10, choices=Better, default=Better.NONE)
+    definition_en = models.CharField(_("definition (English)"), max_length=300)
+    definition_zh = models.CharField(_("definition (Chinese)"), max_length=300, blank=True)
 
     class Meta:
         ordering = ["order", "code"]

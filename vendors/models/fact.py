@@ -39,25 +39,30 @@ class Fact(TwoLanguages):
         QUOTED = "quoted", _("Quoted")
         DERIVED = "derived", _("Derived")
 
-    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="facts")
-    attribute = models.ForeignKey(Attribute, on_delete=models.PROTECT, related_name="facts")
-    observed_on = PartialDateField(help_text=_("Date the source shows; empty where it shows none."))
-    is_current = models.BooleanField(default=True)
-    number = models.DecimalField(max_digits=24, decimal_places=12, null=True, blank=True)
+    product = models.ForeignKey(Product, verbose_name=_("product"), on_delete=models.PROTECT, related_name="facts")
+    attribute = models.ForeignKey(
+        Attribute, verbose_name=_("attribute"), on_delete=models.PROTECT, related_name="facts"
+    )
+    observed_on = PartialDateField(_("observed on"), help_text=_("Date the source shows; empty where it shows none."))
+    is_current = models.BooleanField(_("current"), default=True)
+    number = models.DecimalField(_("number"), max_digits=24, decimal_places=12, null=True, blank=True)
     currency = models.CharField(
+        _("currency"),
         max_length=3,
         blank=True,
         validators=[RegexValidator(r"^[A-Z]{3}$", _("Write the three capital letters of ISO 4217."))],
     )
-    boolean = models.BooleanField(null=True, blank=True)
-    words = models.CharField(max_length=300, null=True, blank=True)
-    items = models.JSONField(null=True, blank=True)
-    note_en = models.CharField(max_length=300, blank=True)
-    note_zh = models.CharField(max_length=300, blank=True)
-    doubt_en = models.CharField(max_length=300, blank=True, help_text=_("Why to take it with care: conflict, copy."))
-    doubt_zh = models.CharField(max_length=300, blank=True)
-    basis = models.CharField(max_length=10, choices=Basis)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="facts")
+    boolean = models.BooleanField(_("yes or no"), null=True, blank=True)
+    words = models.CharField(_("words"), max_length=300, null=True, blank=True)
+    items = models.JSONField(_("items"), null=True, blank=True)
+    note_en = models.CharField(_("note (English)"), max_length=300, blank=True)
+    note_zh = models.CharField(_("note (Chinese)"), max_length=300, blank=True)
+    doubt_en = models.CharField(
+        _("doubt (English)"), max_length=300, blank=True, help_text=_("Why to take it with care: conflict, copy.")
+    )
+    doubt_zh = models.CharField(_("doubt (Chinese)"), max_length=300, blank=True)
+    basis = models.CharField(_("basis"), max_length=10, choices=Basis)
+    source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="facts")
 
     objects = FactQuerySet.as_manager()
 
@@ -75,13 +80,12 @@ class Fact(TwoLanguages):
                 name="fact_one_value",
                 violation_error_message=_("A fact holds exactly one value."),
             ),
-            models.CheckConstraint(
-                condition=Q(currency="") | Q(number__isnull=False), name="fact_currency_has_amount"
-            ),
+            models.CheckConstraint(condition=Q(currency="") | Q(number__isnull=False), name="fact_currency_has_amount"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.product_id and self.product.slug} {self.attribute_id and self.attribute.code}: {self.value}"
+        day = f" ({self.observed_on})" if self.observed_on else ""
+        return f"{self.product_id and self.product.slug} {self.attribute_id and self.attribute.code}{day}"
 
     @property
     def value(self) -> Decimal | bool | str | list[str] | None:

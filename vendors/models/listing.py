@@ -25,25 +25,33 @@ class Listing(TwoLanguages):
         STATED = "stated", _("Stated by the source")
         INFERRED = "inferred", _("Inferred from documentation")
 
-    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="listings")
-    edition = models.CharField(max_length=10, help_text=_("The year of the scheme's edition."))
-    key = models.SlugField(max_length=80)
-    name_en = models.CharField(max_length=120)
-    name_zh = models.CharField(max_length=120, blank=True)
-    organisation = models.CharField(max_length=120, blank=True, help_text=_("As written then."))
-    product = models.ForeignKey(Product, null=True, blank=True, on_delete=models.PROTECT, related_name="listings")
-    vendor = models.ForeignKey(Vendor, null=True, blank=True, on_delete=models.PROTECT, related_name="listings")
-    homepage = models.URLField(max_length=300, blank=True)
-    repository = models.URLField(max_length=300, blank=True)
-    is_open_source = models.BooleanField(null=True, blank=True, help_text=_("Empty means unknown."))
-    maturity = models.CharField(max_length=12, choices=Maturity, default=Maturity.NONE)
-    certainty = models.CharField(max_length=10, choices=Certainty, default=Certainty.STATED)
-    is_second_path = models.BooleanField(default=False, help_text=_("Listed here beside its main category."))
-    added = PartialDateField()
-    removed = PartialDateField()
-    note_en = models.CharField(max_length=400, blank=True)
-    note_zh = models.CharField(max_length=400, blank=True)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="listings")
+    category = models.ForeignKey(
+        Category, verbose_name=_("category"), on_delete=models.PROTECT, related_name="listings"
+    )
+    edition = models.CharField(_("edition"), max_length=10, help_text=_("The year of the scheme's edition."))
+    key = models.SlugField(_("key"), max_length=80)
+    name_en = models.CharField(_("name (English)"), max_length=120)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=120, blank=True)
+    organisation = models.CharField(_("organisation"), max_length=120, blank=True, help_text=_("As written then."))
+    product = models.ForeignKey(
+        Product, verbose_name=_("product"), null=True, blank=True, on_delete=models.PROTECT, related_name="listings"
+    )
+    vendor = models.ForeignKey(
+        Vendor, verbose_name=_("vendor"), null=True, blank=True, on_delete=models.PROTECT, related_name="listings"
+    )
+    homepage = models.URLField(_("home page"), max_length=300, blank=True)
+    repository = models.URLField(_("repository"), max_length=300, blank=True)
+    is_open_source = models.BooleanField(_("open source"), null=True, blank=True, help_text=_("Empty means unknown."))
+    maturity = models.CharField(_("maturity"), max_length=12, choices=Maturity, default=Maturity.NONE)
+    certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty, default=Certainty.STATED)
+    is_second_path = models.BooleanField(
+        _("second path"), default=False, help_text=_("Listed here beside its main category.")
+    )
+    added = PartialDateField(_("added"))
+    removed = PartialDateField(_("removed"))
+    note_en = models.CharField(_("note (English)"), max_length=400, blank=True)
+    note_zh = models.CharField(_("note (Chinese)"), max_length=400, blank=True)
+    source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="listings")
 
     objects = ListingQuerySet.as_manager()
 

@@ -17,13 +17,13 @@ class Scheme(TwoLanguages):
         TAXONOMY = "taxonomy", _("Taxonomy")
         LANDSCAPE = "landscape", _("Landscape")
 
-    code = models.SlugField(max_length=60, unique=True)
-    kind = models.CharField(max_length=12, choices=Kind)
-    name_en = models.CharField(max_length=120)
-    name_zh = models.CharField(max_length=120, blank=True)
-    description_en = models.TextField(blank=True)
-    description_zh = models.TextField(blank=True)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="schemes")
+    code = models.SlugField(_("code"), max_length=60, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    name_en = models.CharField(_("name (English)"), max_length=120)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=120, blank=True)
+    description_en = models.TextField(_("description (English)"), blank=True)
+    description_zh = models.TextField(_("description (Chinese)"), blank=True)
+    source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="schemes")
 
     objects = SchemeQuerySet.as_manager()
 
@@ -41,14 +41,16 @@ class Scheme(TwoLanguages):
 class Category(TwoLanguages):
     """A node of the scheme's tree."""
 
-    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="categories")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
-    code = models.SlugField(max_length=60)
-    order = models.PositiveSmallIntegerField(default=0)
-    name_en = models.CharField(max_length=120)
-    name_zh = models.CharField(max_length=120, blank=True)
-    definition_en = models.TextField(blank=True)
-    definition_zh = models.TextField(blank=True)
+    scheme = models.ForeignKey(Scheme, verbose_name=_("scheme"), on_delete=models.PROTECT, related_name="categories")
+    parent = models.ForeignKey(
+        "self", verbose_name=_("parent"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
+    code = models.SlugField(_("code"), max_length=60)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    name_en = models.CharField(_("name (English)"), max_length=120)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=120, blank=True)
+    definition_en = models.TextField(_("definition (English)"), blank=True)
+    definition_zh = models.TextField(_("definition (Chinese)"), blank=True)
 
     class Meta:
         ordering = ["scheme", "order", "code"]

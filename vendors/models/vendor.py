@@ -25,24 +25,36 @@ class Vendor(TwoLanguages):
         UNIVERSITY = "university", _("University")
         OTHER = "other", _("Other")
 
-    slug = models.SlugField(max_length=60, unique=True)
-    name_en = models.CharField(max_length=100)
-    name_zh = models.CharField(max_length=100, blank=True)
-    kind = models.CharField(max_length=20, choices=Kind)
+    slug = models.SlugField(_("slug"), max_length=60, unique=True)
+    name_en = models.CharField(_("name (English)"), max_length=100)
+    name_zh = models.CharField(_("name (Chinese)"), max_length=100, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     country = models.CharField(
+        _("country"),
         max_length=2,
         blank=True,
         validators=[RegexValidator(r"^[A-Z]{2}$", _("Write the two capital letters of ISO 3166-1."))],
         help_text=_("Country of headquarters, ISO 3166-1; empty means unknown."),
     )
-    city = models.CharField(max_length=80, blank=True)
-    country_source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    country_note_en = models.CharField(max_length=300, blank=True)
-    country_note_zh = models.CharField(max_length=300, blank=True)
-    founded = PartialDateField()
-    homepage = models.URLField(max_length=300, blank=True)
-    crunchbase = models.SlugField(max_length=80, blank=True, help_text=_("Its name in CNCF landscape entries."))
-    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="vendors")
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    country_source = models.ForeignKey(
+        Source,
+        verbose_name=_("source of the country"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    country_note_en = models.CharField(_("note on the country (English)"), max_length=300, blank=True)
+    country_note_zh = models.CharField(_("note on the country (Chinese)"), max_length=300, blank=True)
+    founded = PartialDateField(_("founded"))
+    homepage = models.URLField(_("home page"), max_length=300, blank=True)
+    crunchbase = models.SlugField(
+        _("Crunchbase name"), max_length=80, blank=True, help_text=_("Its name in CNCF landscape entries.")
+    )
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), null=True, blank=True, on_delete=models.PROTECT, related_name="vendors"
+    )
 
     objects = VendorQuerySet.as_manager()
 
