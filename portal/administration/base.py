@@ -1,5 +1,7 @@
 """What the admin pages of all models share."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 from django.db import models, router, transaction
 from django.urls import reverse
@@ -30,6 +32,10 @@ class DataAdmin(DescribedChoicesMixin, admin.ModelAdmin):
     related: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     slug_from = ""
+
+    class Media:
+        css: ClassVar = {"all": ["portal/admin/forms.css"]}
+
     formfield_overrides = OVERRIDES
     list_per_page = 50
     save_on_top = True
