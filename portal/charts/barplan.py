@@ -1,5 +1,6 @@
 """Where the rows of a bar chart lie: heights from wrapped labels, spare height shared out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.charts import marks
@@ -38,15 +39,15 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A row or heading with its wrapped words and its pixels."""
+class PlacedRow:
+    """A row with its wrapped label and its pixels."""
 
-    entry: Row | Heading
+    row: Row
     words: str
     top: float
     bottom: float
-    bar_top: float = 0
-    bar_bottom: float = 0
+    bar_top: float
+    bar_bottom: float
 
     @property
     def bar_middle(self) -> float:
@@ -54,33 +55,43 @@ class Place:
 
 
 @dataclass(frozen=True)
+class PlacedHeading:
+    """A heading with its wrapped words and its pixels."""
+
+    heading: Heading
+    words: str
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
 class Plan:
     """All places from top to bottom."""
 
-    places: tuple[Place, ...]
+    places: tuple[PlacedRow | PlacedHeading, ...]
     height: float
 
     @property
-    def rows(self) -> list[Place]:
-        return [place for place in self.places if isinstance(place.entry, Row)]
+    def rows(self) -> list[PlacedRow]:
+        return [place for place in self.places if isinstance(place, PlacedRow)]
 
     @property
-    def headings(self) -> list[Place]:
-        return [place for place in self.places if isinstance(place.entry, Heading)]
+    def headings(self) -> list[PlacedHeading]:
+        return [place for place in self.places if isinstance(place, PlacedHeading)]
 
     @property
     def blocks(self) -> list[tuple[float, float]]:
         """Top and bottom of each run of rows between headings."""
-        runs: list[list[Place]] = [[]]
+        runs: list[list[PlacedRow]] = [[]]
         for place in self.places:
-            if isinstance(place.entry, Row):
+            if isinstance(place, PlacedRow):
                 runs[-1].append(place)
             else:
                 runs.append([])
         return [(run[0].top, run[-1].bottom) for run in runs if run]
 
 
-def bars_left(rows: list[Row], space: Space) -> float:
+def bars_left(rows: Sequence[Row], space: Space) -> float:
     """Where bars begin: behind the widest label, or at the edge where labels stand above."""
     if space.is_narrow:
         return 0
@@ -99,7 +110,7 @@ def label_layer(plan: Plan, left: float, space: Space):
     return marks.texts(items, space, align="left" if space.is_narrow else "right")
 
 
-def placed(entries: list[Row | Heading], space: Space) -> Plan:
+def placed(entries: Sequence[Row | Heading], space: Space) -> Plan:
     """The entries one under the other; as tall as they need, or filling the height that is given."""
     words = [_words(entry, space) for entry in entries]
     rows = sum(isinstance(entry, Row) for entry in entries)
@@ -108,7 +119,8 @@ def placed(entries: list[Row | Heading], space: Space) -> Plan:
         for index, (entry, text) in enumerate(zip(entries, words, strict=True))
     ]
     stretch = _stretch(entries, heights, space.height)
-    places, top = [], 0.0
+    places: list[PlacedRow | PlacedHeading] = []
+    top = 0.0
     for entry, text, height in zip(entries, words, heights, strict=True):
         full = height * stretch if isinstance(entry, Row) else height
         places.append(_place(entry, text, top, full, space))
@@ -134,19 +146,19 @@ def _height(entry: Row | Heading, text: str, space: Space, *, is_first: bool, ro
     return max(row, _lines(text) * LINE_HEIGHT + 8)
 
 
-def _stretch(entries: list[Row | Heading], heights: list[float], wanted: float | None) -> float:
+def _stretch(entries: Sequence[Row | Heading], heights: list[float], wanted: float | None) -> float:
     rows = sum(height for entry, height in zip(entries, heights, strict=True) if isinstance(entry, Row))
     if wanted is None or not rows:
         return 1.0
     return min(max((wanted - sum(heights) + rows) / rows, 1.0), GROWTH)
 
 
-def _place(entry: Row | Heading, text: str, top: float, height: float, space: Space) -> Place:
+def _place(entry: Row | Heading, text: str, top: float, height: float, space: Space) -> PlacedRow | PlacedHeading:
     bottom = top + height
     if isinstance(entry, Heading):
-        return Place(entry, text, top, bottom)
+        return PlacedHeading(entry, text, top, bottom)
     if space.is_narrow:
         bar_top = top + _lines(text) * LINE_HEIGHT + 5
-        return Place(entry, text, top, bottom, round(bar_top, 2), round(bottom - 9, 2))
+        return PlacedRow(entry, text, top, bottom, round(bar_top, 2), round(bottom - 9, 2))
     inset = (height - min(height, ROOMY_ROW * GROWTH) * BAR_SHARE) / 2
-    return Place(entry, text, top, bottom, round(top + inset, 2), round(bottom - inset, 2))
+    return PlacedRow(entry, text, top, bottom, round(top + inset, 2), round(bottom - inset, 2))

@@ -1,12 +1,14 @@
 """Ranked bars, also in blocks: labels left of the bars, or above them where room is narrow."""
 
+from collections.abc import Sequence
+
 from portal.charts import marks
 from portal.charts.barplan import (
     HEADING,
     LABEL_SHARE,
     LINE_HEIGHT,
     Heading,
-    Place,
+    PlacedRow,
     Plan,
     Row,
     bars_left,
@@ -34,8 +36,11 @@ def ranked(frame, shape: RankedBars, space: Space) -> dict:
         rows.append(Row(shape.remainder.label, shape.remainder.value, text, "none", is_gap=True))
     if not space.is_narrow:
         return _specification(rows, space, brackets=shape.brackets)
-    starts = {bracket.first: Heading(bracket.text, bracket.note, bracket.tone) for bracket in shape.brackets}
-    entries = [entry for index, row in enumerate(rows) for entry in (starts.get(index), row) if entry]
+    entries: list[Row | Heading] = []
+    for index, row in enumerate(rows):
+        starting = [bracket for bracket in shape.brackets if bracket.first == index]
+        entries += [Heading(bracket.text, bracket.note, bracket.tone) for bracket in starting]
+        entries.append(row)
     return _specification(entries, space)
 
 
@@ -45,7 +50,10 @@ def grouped(frame, shape: GroupedBars, space: Space) -> dict:
     groups = [record["group"] for record in records(frame, group=shape.group)]
     for group, row in zip(groups, _rows(frame, shape, space.language), strict=True):
         blocks.setdefault(group, []).append(row)
-    return _specification([entry for group, rows in blocks.items() for entry in (Heading(group), *rows)], space)
+    entries: list[Row | Heading] = []
+    for group, rows in blocks.items():
+        entries += [Heading(group), *rows]
+    return _specification(entries, space)
 
 
 def _rows(frame, shape, language: str) -> list[Row]:
@@ -58,7 +66,7 @@ def _rows(frame, shape, language: str) -> list[Row]:
     return rows
 
 
-def _specification(entries: list[Row | Heading], space: Space, *, brackets: tuple[Bracket, ...] = ()) -> dict:
+def _specification(entries: Sequence[Row | Heading], space: Space, *, brackets: tuple[Bracket, ...] = ()) -> dict:
     rows = [entry for entry in entries if isinstance(entry, Row)]
     left = bars_left(rows, space)
     words = _bracket_width(brackets, space)
@@ -66,7 +74,7 @@ def _specification(entries: list[Row | Heading], space: Space, *, brackets: tupl
     plan = placed(entries, space)
     zero = [{"left": left, "right": left, "top": top, "bottom": bottom} for top, bottom in plan.blocks]
     layers = [
-        marks.bars([_bar(place) for place in plan.rows if place.entry.value is not None], scale),
+        marks.bars([_bar(place) for place in plan.rows if place.row.value is not None], scale),
         label_layer(plan, left, space),
         *_numbers(plan, scale, space),
         *([] if space.is_narrow else [marks.rules(zero, tone="muted")]),
@@ -91,8 +99,8 @@ def _scale(rows: list[Row], left: float, right: float, space: Space) -> marks.Li
     return marks.Linear((0, most), (left, round(left + most * pixels, 2)))
 
 
-def _bar(place: Place) -> dict:
-    row = place.entry
+def _bar(place: PlacedRow) -> dict:
+    row = place.row
     return {
         "label": row.label,
         "value": row.value,
@@ -107,11 +115,12 @@ def _bar(place: Place) -> dict:
 
 def _numbers(plan: Plan, scale: marks.Linear, space: Space) -> list:
     """Numbers behind the bars in bold; what stands for a missing number in plain grey."""
-    known, unknown = [], []
+    known: list[dict] = []
+    unknown: list[dict] = []
     for place in plan.rows:
-        value = place.entry.value
+        value = place.row.value
         x = scale.at(value or 0) + GAP
-        item = {"x": round(x, 2), "y": round(place.bar_middle + DROP * VALUE, 2), "text": place.entry.text}
+        item = {"x": round(x, 2), "y": round(place.bar_middle + DROP * VALUE, 2), "text": place.row.text}
         (unknown if value is None else known).append(item)
     return [
         *([marks.texts(known, space, size=VALUE, bold=True)] if known else []),
@@ -124,7 +133,7 @@ def _headings(plan: Plan, space: Space) -> list:
         return []
     heads, notes, lines = [], [], []
     for place in plan.headings:
-        heading, height = place.entry, (place.words.count("\n") + 1) * HEADING * LINE
+        heading, height = place.heading, (place.words.count("\n") + 1) * HEADING * LINE
         note = LINE_HEIGHT if heading.note else 0
         top = place.bottom - 6 - note - height
         x = TEXT if heading.tone else 0

@@ -1,6 +1,7 @@
 """A shape and a frame become the body of a picture, in stand-in colours."""
 
 import re
+from collections.abc import Callable
 
 from portal.charts import bars, cardmap, cardmatrix, dots, drawing, heat, shares, trends
 from portal.charts.markup import shortened
@@ -19,7 +20,7 @@ from portal.charts.shapes import (
 from portal.charts.space import DROP, TEXT, Body, Space
 from portal.charts.words import word
 
-SPECIFICATIONS = {
+SPECIFICATIONS: dict[type[Shape], Callable[..., dict]] = {
     RankedBars: bars.ranked,
     GroupedBars: bars.grouped,
     DotsWithIntervals: dots.dotted,
@@ -27,8 +28,11 @@ SPECIFICATIONS = {
     TrendLines: trends.trended,
     Heatmap: heat.heated,
 }  # drawn by Vega-Lite
-CARDS = {CardMap: cardmap.mapped, CardMatrix: cardmatrix.arranged}  # written as SVG straight
-ROOT = re.compile(r"<svg[^>]*>(.*)</svg>\s*$", re.DOTALL)
+CARDS: dict[type[Shape], Callable[..., Body]] = {
+    CardMap: cardmap.mapped,
+    CardMatrix: cardmatrix.arranged,
+}  # written as SVG straight
+ROOT = re.compile(r"^\s*<svg[^>]*>|</svg>\s*$")
 
 
 def specification(frame, shape: Shape, space: Space) -> dict:
@@ -37,15 +41,20 @@ def specification(frame, shape: Shape, space: Space) -> dict:
     return SPECIFICATIONS[type(shape)](frame, shape, space)
 
 
+def is_quick(shape: Shape) -> bool:
+    """Whether a body costs so little that it can be tried in several widths."""
+    return type(shape) in CARDS
+
+
 def body(frame, shape: Shape, space: Space) -> Body:
     """The drawn chart, without frame; a sentence where there is nothing to draw."""
     shape.check(frame)
     if not len(frame):
         return _empty(space)
-    if type(shape) in CARDS:
+    if is_quick(shape):
         return CARDS[type(shape)](frame, shape, space)
     drawn = specification(frame, shape, space)
-    content = shortened(ROOT.search(drawing.ask("draw", drawn))[1])
+    content = shortened(ROOT.sub("", drawing.ask("draw", drawn)))
     return Body(content, drawn["width"], drawn["height"])
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
 METADATA = frozenset(
     {"creator", "date", "description", "identifier", "language", "license", "publisher", "rights", "source", "title"}
 )

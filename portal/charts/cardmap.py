@@ -3,7 +3,7 @@
 Vega-Lite takes more than a hundred times as long for the same picture of a few hundred cards.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from portal.charts.cards import HIGH, LOW, Card, drawn
@@ -18,13 +18,14 @@ CARD_GAP, BOX_GAP, PADDING = 6, 12, 10
 HEAD, HEAD_TEXT = 30, 14
 
 
-@dataclass
+@dataclass(frozen=True)
 class Box:
-    """A group with its cards and the columns it takes."""
+    """A group with its cards, the columns it takes and the columns its name needs."""
 
     name: str
-    cards: list[Card]
-    columns: int = 1
+    cards: tuple[Card, ...]
+    columns: int
+    least: int
 
     @property
     def lines(self) -> int:
@@ -40,8 +41,9 @@ def mapped(frame, shape: CardMap, space: Space) -> Body:
         groups.setdefault(record["group"], []).append(Card(**words))
     height = HIGH if shape.subtitle or shape.tag else LOW
     total = max(1, int((space.width + BOX_GAP) // (LEAST_CARD + BOX_GAP)))
+    boxes = [_measured(name, cards, total, space) for name, cards in groups.items()]
     parts, y = [], 0.0
-    for row in _in_rows([Box(name, cards) for name, cards in groups.items()], total, space):
+    for row in _lowest(boxes, total):
         tall = HEAD + max(box.lines for box in row) * (height + CARD_GAP) - CARD_GAP + PADDING
         x, unit = 0.0, (space.width - BOX_GAP * (len(row) - 1)) / sum(box.columns for box in row)
         for box in row:
@@ -51,19 +53,35 @@ def mapped(frame, shape: CardMap, space: Space) -> Body:
     return Body("".join(parts), space.width, round(y - BOX_GAP, 1))
 
 
-def _in_rows(boxes: list[Box], total: int, space: Space) -> list[list[Box]]:
+def _measured(name: str, cards: list[Card], total: int, space: Space) -> Box:
+    heading = space.measure(f"{name}  {len(cards)}", HEAD_TEXT, bold=True) + 2 * PADDING
+    least = min(ceil(heading / (LEAST_CARD + BOX_GAP)), total)
+    return Box(name, tuple(cards), max(1, least), max(1, least))
+
+
+def _lowest(boxes: list[Box], total: int) -> list[list[Box]]:
+    """The rows that take the least height, of those with at most so many lines of cards in a box."""
+    most = max(len(box.cards) for box in boxes)
+    return min((_in_rows(boxes, total, lines) for lines in range(1, most + 1)), key=_height)
+
+
+def _height(rows: list[list[Box]]) -> float:
+    return sum(HEAD + PADDING + BOX_GAP + max(box.lines for box in row) * (HIGH + CARD_GAP) for row in rows)
+
+
+def _in_rows(boxes: list[Box], total: int, lines: int) -> list[list[Box]]:
     """Boxes in rows of `total` columns; what is left of a row goes to its fullest boxes."""
     rows: list[list[Box]] = []
     for box in boxes:
-        heading = space.measure(f"{box.name}  {len(box.cards)}", HEAD_TEXT, bold=True) + 2 * PADDING
-        box.columns = min(max(len(box.cards), ceil(heading / (LEAST_CARD + BOX_GAP))), total)
-        if rows and sum(other.columns for other in rows[-1]) + box.columns <= total:
-            rows[-1].append(box)
+        wanted = replace(box, columns=min(max(ceil(len(box.cards) / lines), box.least), total))
+        if rows and sum(other.columns for other in rows[-1]) + wanted.columns <= total:
+            rows[-1].append(wanted)
         else:
-            rows.append([box])
+            rows.append([wanted])
     for row in rows:
         for _ in range(total - sum(box.columns for box in row)):
-            max(row, key=lambda box: len(box.cards) / box.columns).columns += 1
+            fullest = max(range(len(row)), key=lambda index: (row[index].lines, len(row[index].cards)))
+            row[fullest] = replace(row[fullest], columns=row[fullest].columns + 1)
     return rows
 
 
@@ -71,15 +89,13 @@ def _box(box: Box, x: float, y: float, width: float, tall: float, height: float,
     count = str(len(box.cards))
     room = width - 2 * PADDING - space.measure(count, 12) - 8
     tint = f'fill="{stand_in("tint")}"'
-    font = {"family": space.family}
+    name, font = space.cut(box.name, room, HEAD_TEXT, bold=True), space.family
+    left, right = round(x + PADDING, 1), round(x + width - PADDING, 1)
     parts = [
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{tall:.1f}" rx="6" {tint}/>',
-        text_line(
-            space.cut(box.name, room, HEAD_TEXT, bold=True),
-            round(x + PADDING, 1), y + 20, HEAD_TEXT, fill=stand_in("ink"), bold=True, **font,
-        ),
-        text_line(count, round(x + width - PADDING, 1), y + 20, 12, fill=stand_in("ink-3"), anchor="end", **font),
-    ]  # fmt: skip
+        text_line(name, left, y + 20, HEAD_TEXT, family=font, fill=stand_in("ink"), bold=True),
+        text_line(count, right, y + 20, 12, family=font, fill=stand_in("ink-3"), anchor="end"),
+    ]
     wide = (width - 2 * PADDING - CARD_GAP * (box.columns - 1)) / box.columns
     for index, card in enumerate(box.cards):
         line, column = divmod(index, box.columns)

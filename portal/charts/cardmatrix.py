@@ -6,7 +6,7 @@ from portal.charts.cards import LOW, PADDING, TITLE, Card, drawn
 from portal.charts.markup import text_line
 from portal.charts.palette import stand_in
 from portal.charts.rows import records
-from portal.charts.shapes import INFERRED, CardMatrix
+from portal.charts.shapes import INFERRED, STATED, CardMatrix
 from portal.charts.space import Body, Space
 from portal.charts.words import word
 
@@ -25,7 +25,7 @@ def arranged(frame, shape: CardMatrix, space: Space) -> Body:
     found = records(frame, row=shape.row, column=shape.column, title=shape.title, mark=shape.mark)
     cells: Cells = {}
     for record in found:
-        card = Card(record["title"], is_dashed=record["mark"] == INFERRED)
+        card = Card(record["title"], border=str(record["mark"] or ""))
         cells.setdefault((record["row"], record["column"]), []).append(card)
     rows, columns = ([*dict.fromkeys(record[name] for record in found)] for name in ("row", "column"))
     if space.is_narrow:
@@ -53,7 +53,7 @@ def _table(rows, columns, cells: Cells, width: float, space: Space) -> tuple[lis
     y = (max(head.count("\n") for head in heads) + 1) * HEAD_TEXT * LINE + 8
     parts = []
     for index, head in enumerate(heads):
-        parts += _lines(head, left + index * wide, HEAD_TEXT, space)
+        parts += _lines(head, left + index * wide, 0, space)
     for row in rows:
         label = space.wrapped(row, left - 12, LABEL_TEXT, bold=True)
         filled = [_stack(cells.get((row, column), []), wide - GAP, space) for column in columns]
@@ -115,11 +115,11 @@ def _lines(text: str, x: float, y: float, space: Space, *, size: float = LABEL_T
 def _legend(y: float, space: Space) -> list[str]:
     """What a solid and a dashed card mean."""
     parts, x = [], 0.0
-    for name, dashes, tone in (("stated", "", "rule"), (INFERRED, ' stroke-dasharray="4 3"', "ink-3")):
+    for name, dashes in ((STATED, ""), (INFERRED, ' stroke-dasharray="4 3"')):
         text = word(name, space.language)
         parts.append(
             f'<rect x="{x + 0.5:.1f}" y="{y:.1f}" width="22" height="14" rx="3" fill="{stand_in("card")}"'
-            f' stroke="{stand_in(tone)}"{dashes}/>'
+            f' stroke="{stand_in("ink-3")}"{dashes}/>'
         )
         parts += _lines(text, x + 30, y - 0.5, space, size=TITLE, bold=False)
         x += 30 + space.measure(text, TITLE) + 24

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from portal.charts.markup import quoted, text_line
 from portal.charts.palette import stand_in
+from portal.charts.shapes import INFERRED
 from portal.charts.space import LINE, Space
 
 TITLE, SMALL, MARK = 12.5, 10.5, 9
@@ -21,7 +22,7 @@ class Card:
     mark: str = ""
     tag: str = ""
     href: str = ""
-    is_dashed: bool = False
+    border: str = ""  # shapes.STATED, INFERRED or nothing known
 
     @property
     def said(self) -> str:
@@ -38,9 +39,11 @@ def drawn(card: Card, x: float, y: float, width: float, height: float, space: Sp
     middle = y + (height / 2 if not (card.subtitle or card.tag) else 14)
     parts = [
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="4" fill="{stand_in("card")}"'
-        f' stroke="{stand_in("ink-3" if card.is_dashed else "rule")}"{_dashes(card)}/>',
+        f' stroke="{stand_in("ink-3" if card.border else "rule")}"{_dashes(card)}/>',
         *(
-            _words(line, x + PADDING, middle + TITLE * (0.36 + LINE * (index - (len(lines) - 1) / 2)), TITLE, "ink", space)
+            _words(
+                line, x + PADDING, middle + TITLE * (0.36 + LINE * (index - (len(lines) - 1) / 2)), TITLE, "ink", space
+            )
             for index, line in enumerate(lines)
         ),
     ]
@@ -62,7 +65,7 @@ def _words(text: str, x: float, y: float, size: float, tone: str, space: Space, 
 
 
 def _dashes(card: Card) -> str:
-    return ' stroke-dasharray="4 3"' if card.is_dashed else ""
+    return ' stroke-dasharray="4 3"' if card.border == INFERRED else ""
 
 
 def _flag(text: str, x: float, middle: float, width: float, space: Space) -> str:

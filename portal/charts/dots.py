@@ -61,7 +61,8 @@ def _said(record: dict, unit: str, space: Space) -> str:
 
 
 def _numbers(items: list[dict], scale: marks.Linear, space: Space) -> list:
-    known, unknown = [], []
+    known: list[dict] = []
+    unknown: list[dict] = []
     for item in items:
         text = item["said"].removeprefix(f"{item['label']}: ")
         text = text.partition(" (")[0] if is_number(item["low"]) else text

@@ -34,7 +34,9 @@ class DrawingProcess:
     def __init__(self, *, time_limit: float = TIME_LIMIT, jobs_before_replacement: int = JOBS_BEFORE_REPLACEMENT):
         self.time_limit = time_limit
         self.jobs_before_replacement = jobs_before_replacement
-        self._forget()
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen | None = None
+        self._jobs = 0
 
     def ask(self, job: str, *arguments):
         """The answer of worker.JOBS[job], or DrawingError."""
@@ -50,30 +52,39 @@ class DrawingProcess:
 
     def stop(self) -> None:
         """End the process; the next job starts another."""
-        if self._process is None:
-            return
-        self._process.kill()
-        self._process.wait()
-        self._process.stdin.close()
-        self._process.stdout.close()
-        self._process = None
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            _close(process)
+
+    def leave_to_parent(self) -> None:
+        """In a forked child: forget what the parent started, and close our copies of its pipes."""
+        process, self._process = self._process, None
+        self._lock = threading.Lock()
+        if process is not None:
+            _close(process)
+            process.returncode = 0  # not our child: nothing to wait for
 
     def _exchange(self, job: str, arguments: tuple) -> tuple[bool, object]:
-        self._make_ready()
+        process = self._ready()
         deadline = time.monotonic() + self.time_limit
         try:
             message = pickle.dumps((job, arguments))
-            self._send(HEADER.pack(len(message)) + message, deadline)
-            answer = pickle.loads(self._receive(*HEADER.unpack(self._receive(HEADER.size, deadline)), deadline))
+            self._send(process.stdin, HEADER.pack(len(message)) + message, deadline)
+            (length,) = HEADER.unpack(self._receive(process.stdout, HEADER.size, deadline))
+            answer = pickle.loads(self._receive(process.stdout, length, deadline))
         except (TimeoutError, EOFError, OSError) as error:
             self.stop()
-            raise DrawingError(f"{job}: {error or type(error).__name__}") from error
+            raise DrawingError(f"{job}: {error}") from error
         self._jobs += 1
         return answer
 
-    def _make_ready(self) -> None:
-        if self._process is not None and self._process.poll() is None and self._jobs < self.jobs_before_replacement:
-            return
+    def _ready(self) -> subprocess.Popen:
+        """The running process, or a new one where it has ended or has drawn enough."""
+        running = self._process
+        if running is not None and running.poll() is None and self._jobs < self.jobs_before_replacement:
+            return running
         self.stop()
         # Unbuffered, so that a child after a fork holds no half-written message.
         # -P: the modules beside the worker must not shadow others.
@@ -84,17 +95,18 @@ class DrawingProcess:
             stderr=subprocess.DEVNULL,
             bufsize=0,
         )
-        os.set_blocking(self._process.stdin.fileno(), False)
+        os.set_blocking(self._process.stdin.fileno(), False)  # type: ignore[union-attr]
         self._jobs = 0
+        return self._process
 
-    def _send(self, message: bytes, deadline: float) -> None:
-        pipe, left = self._process.stdin, memoryview(message)
+    def _send(self, pipe, message: bytes, deadline: float) -> None:
+        left = memoryview(message)
         while left:
             self._wait([], [pipe], deadline)
             left = left[pipe.write(left[:CHUNK]) or 0 :]
 
-    def _receive(self, length: int, deadline: float) -> bytes:
-        pipe, parts = self._process.stdout, bytearray()
+    def _receive(self, pipe, length: int, deadline: float) -> bytes:
+        parts = bytearray()
         while len(parts) < length:
             self._wait([pipe], [], deadline)
             part = pipe.read(min(CHUNK, length - len(parts)))
@@ -107,20 +119,11 @@ class DrawingProcess:
         if not any(select.select(readable, writable, [], max(0, deadline - time.monotonic()))):
             raise TimeoutError(f"took more than {self.time_limit} seconds")
 
-    def _forget(self) -> None:
-        """As new: another process owns what was started before a fork."""
-        self._lock = threading.Lock()
-        self._process: subprocess.Popen | None = None
-        self._jobs = 0
 
-    def leave_to_parent(self) -> None:
-        """In a forked child: close our ends of the pipes, so that the parent's worker can end."""
-        abandoned = self._process
-        if abandoned is not None:
-            abandoned.stdin.close()
-            abandoned.stdout.close()
-            abandoned.returncode = 0  # not our child: nothing to wait for
-        self._forget()
+def _close(process: subprocess.Popen) -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
 
 
 _shared = DrawingProcess()

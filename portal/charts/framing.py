@@ -70,9 +70,7 @@ def _foot(layout: Layout, tall: float) -> list[str]:
     caption, zoom, left = layout.caption, layout.zoom, layout.margin
     font, right = family(caption.language), layout.size.width - layout.margin
     top = tall - layout.foot_height + 16 * zoom
-    parts = [
-        f'<rect x="{left:g}" y="{top:.2f}" width="{layout.inner_width:g}" height="1" fill="{stand_in("rule")}"/>'
-    ]
+    parts = [f'<rect x="{left:g}" y="{top:.2f}" width="{layout.inner_width:g}" height="1" fill="{stand_in("rule")}"/>']
     first = top + (11 + FOOT) * zoom
     for index, line in enumerate(layout.foot):
         y = first + index * layout.foot_line
@@ -81,7 +79,5 @@ def _foot(layout: Layout, tall: float) -> list[str]:
         item for item in ((caption.credit, "ink-2", True), (caption.licence, "ink-3", False)) if item[0]
     ):
         y = first + index * layout.foot_line
-        parts.append(
-            text_line(text, right, y, FOOT * zoom, family=font, fill=stand_in(tone), bold=bold, anchor="end")
-        )
+        parts.append(text_line(text, right, y, FOOT * zoom, family=font, fill=stand_in(tone), bold=bold, anchor="end"))
     return parts

@@ -11,6 +11,7 @@ HEAD = TEXT - 2
 CELL = 34  # pixels: the height of a row
 GROWTH = 1.6
 LABEL_SHARE = 0.3
+ROOM = 8  # pixels above a label that stands over its cells
 GAP = 1  # pixels on each side of a cell
 TURNED = 120  # pixels at most for column names that are turned upright
 
@@ -46,7 +47,9 @@ def _heads(columns: list[str], wide: float, left: float, space: Space) -> tuple[
         words = [space.cut(column, TURNED, HEAD) for column in columns]
         tall = max(space.measure(text, HEAD) for text in words) + 10
         middles = [left + wide * (index + 0.5) + DROP * HEAD for index in range(len(columns))]
-        items = [{"x": round(x, 2), "y": round(tall - 6, 2), "text": text} for x, text in zip(middles, words)]
+        items = [
+            {"x": round(x, 2), "y": round(tall - 6, 2), "text": text} for x, text in zip(middles, words, strict=True)
+        ]
         return items, tall, True
     lines = max(text.count("\n") for text in wrapped)
     tall = (lines + 1) * HEAD * LINE + 8
@@ -60,7 +63,7 @@ def _heads(columns: list[str], wide: float, left: float, space: Space) -> tuple[
 def _heights(labels: list[str], top: float, space: Space) -> list[float]:
     lines = [(label.count("\n") + 1) * TEXT * LINE for label in labels]
     if space.is_narrow:
-        return [line + CELL for line in lines]
+        return [line + CELL + ROOM for line in lines]
     heights = [max(CELL, line + 6) for line in lines]
     stretch = (space.height - top) / sum(heights) if space.height else 1
     return [height * min(max(stretch, 1), GROWTH) for height in heights]
@@ -88,7 +91,7 @@ def _cells(found, rows, columns, tops, heights, *, left: float, shape: Heatmap, 
                     "top": round(top + roof + GAP, 2),
                     "bottom": round(top + height - GAP, 2),
                     "fill": None if step is None else stand_in(f"seq-{step}"),
-                    "stroke": stand_in("rule") if step is None else None,
+                    "stroke": stand_in("muted") if step is None else None,
                     "ink": stand_in("ink" if step is None else f"on-seq-{step}"),
                 }
             )
@@ -98,7 +101,7 @@ def _cells(found, rows, columns, tops, heights, *, left: float, shape: Heatmap, 
 def _labels(labels, tops, heights, left: float, space: Space):
     items = []
     for label, top, height in zip(labels, tops, heights, strict=True):
-        first = TEXT * LINE / 2 if space.is_narrow else (height - label.count("\n") * TEXT * LINE) / 2
+        first = ROOM + TEXT * LINE / 2 if space.is_narrow else (height - label.count("\n") * TEXT * LINE) / 2
         x = 0 if space.is_narrow else left - 10
         items.append({"x": round(x, 2), "y": round(top + first + DROP * TEXT, 2), "text": label})
     return marks.texts(items, space, align="left" if space.is_narrow else "right")

@@ -73,8 +73,9 @@ def laid_out(caption: Caption, size: Size) -> Layout:
     zoom = size.zoom
     while True:
         layout = _layout(caption, size, zoom)
-        too_tall = size.height is not None and layout.body_height * zoom < LEAST_BODY * size.height
-        if not too_tall or zoom * SHRINK < LEAST_ZOOM:
+        left = layout.body_height
+        is_too_tall = size.height is not None and left is not None and left * zoom < LEAST_BODY * size.height
+        if not is_too_tall or zoom * SHRINK < LEAST_ZOOM:
             return layout
         zoom *= SHRINK
 

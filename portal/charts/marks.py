@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from portal.charts.palette import stand_in
 from portal.charts.space import LINE, TEXT, Space
 
-VALIDATION = "CHART_SPECS_VALIDATED"  # environment: "1" in tests; it takes three times as long
+VALIDATION = "PORTAL_VALIDATE_CHARTS"  # environment: "1" in tests; it takes three times as long
 
 
 @dataclass(frozen=True)
@@ -53,59 +53,77 @@ def _painted(channel: str, field: str):
 def bars(rows: list[dict], scale: Linear, *, start: str = "start", end: str = "value", radius: float = 2):
     """Horizontal bars; rows: start, value, top, bottom, fill, stroke, said."""
     mark = {"cornerRadiusTopRight": radius, "cornerRadiusBottomRight": radius, "strokeWidth": 1, "orient": "horizontal"}
-    return _chart(rows).mark_bar(**mark).encode(
-        x=_scaled("X", end, scale),
-        x2=_altair().X2(f"{start}:Q"),
-        y=_placed("Y", "top"),
-        y2=_altair().Y2("bottom:Q"),
-        fill=_painted("Fill", "fill"),
-        stroke=_painted("Stroke", "stroke"),
-        detail="label:N",
-        description="said:N",
+    return (
+        _chart(rows)
+        .mark_bar(**mark)
+        .encode(
+            x=_scaled("X", end, scale),
+            x2=_altair().X2(f"{start}:Q"),
+            y=_placed("Y", "top"),
+            y2=_altair().Y2("bottom:Q"),
+            fill=_painted("Fill", "fill"),
+            stroke=_painted("Stroke", "stroke"),
+            detail="label:N",
+            description="said:N",
+        )
     )
 
 
 def cells(rows: list[dict]):
     """Rectangles of a table; rows: left, right, top, bottom, fill, stroke, value, said."""
-    return _chart(rows).mark_rect(strokeWidth=1).encode(
-        x=_placed("X", "left"),
-        x2=_altair().X2("right:Q"),
-        y=_placed("Y", "top"),
-        y2=_altair().Y2("bottom:Q"),
-        fill=_painted("Fill", "fill"),
-        stroke=_painted("Stroke", "stroke"),
-        description="said:N",
-        detail=["row:N", "column:N", "value:Q"],
+    return (
+        _chart(rows)
+        .mark_rect(strokeWidth=1)
+        .encode(
+            x=_placed("X", "left"),
+            x2=_altair().X2("right:Q"),
+            y=_placed("Y", "top"),
+            y2=_altair().Y2("bottom:Q"),
+            fill=_painted("Fill", "fill"),
+            stroke=_painted("Stroke", "stroke"),
+            description="said:N",
+            detail=["row:N", "column:N", "value:Q"],
+        )
     )
 
 
 def dots(rows: list[dict], x: Linear | None, y: Linear | None = None, *, area: float = 130):
     """Filled circles; rows: value (on the axis that has a scale), x or y in pixels, fill, said."""
-    return _chart(rows).mark_point(filled=True, size=area, opacity=1, shape="circle").encode(
-        x=_scaled("X", "value", x) if x else _placed("X", "x"),
-        y=_scaled("Y", "value", y) if y else _placed("Y", "y"),
-        color=_painted("Color", "fill"),
-        detail="label:N",
-        description="said:N",
+    return (
+        _chart(rows)
+        .mark_point(filled=True, size=area, opacity=1, shape="circle")
+        .encode(
+            x=_scaled("X", "value", x) if x else _placed("X", "x"),
+            y=_scaled("Y", "value", y) if y else _placed("Y", "y"),
+            color=_painted("Color", "fill"),
+            detail="label:N",
+            description="said:N",
+        )
     )
 
 
 def intervals(rows: list[dict], scale: Linear, *, tone: str = "soft"):
     """Thick rules from low to high; rows: low, high, y."""
     mark = {"aria": False, "strokeWidth": 7, "strokeCap": "round", "color": stand_in(tone)}
-    return _chart(rows).mark_rule(**mark).encode(
-        x=_scaled("X", "low", scale), x2=_altair().X2("high:Q"), y=_placed("Y", "y")
+    return (
+        _chart(rows)
+        .mark_rule(**mark)
+        .encode(x=_scaled("X", "low", scale), x2=_altair().X2("high:Q"), y=_placed("Y", "y"))
     )
 
 
 def curves(rows: list[dict], scale: Linear):
     """Lines through the values of a series; rows: x, value, series, run, fill."""
     mark = {"aria": False, "strokeWidth": 2.5, "strokeCap": "round", "strokeJoin": "round"}
-    return _chart(rows).mark_line(**mark).encode(
-        x=_placed("X", "x"),
-        y=_scaled("Y", "value", scale),
-        color=_painted("Color", "fill"),
-        detail=["series:N", "run:N"],
+    return (
+        _chart(rows)
+        .mark_line(**mark)
+        .encode(
+            x=_placed("X", "x"),
+            y=_scaled("Y", "value", scale),
+            color=_painted("Color", "fill"),
+            detail=["series:N", "run:N"],
+        )
     )
 
 

@@ -57,7 +57,7 @@ def _line(text: str, attributes: dict[str, str], down: float, glyphs: dict) -> s
 
 
 @lru_cache(maxsize=8192)
-def _glyph(character: str, family: str, bold: bool) -> tuple[str, int]:  # noqa: FBT001 - a key, not a switch
+def _glyph(character: str, family: str, bold: bool) -> tuple[str, int]:
     """(path, advance) in font units; a character without glyph shows as an empty box."""
     file, glyph_set = font(family, bold=bold), _glyph_set(family, bold)
     name = file.getBestCmap().get(ord(character), ".notdef")
@@ -67,5 +67,5 @@ def _glyph(character: str, family: str, bold: bool) -> tuple[str, int]:  # noqa:
 
 
 @lru_cache(maxsize=4)
-def _glyph_set(family: str, bold: bool):  # noqa: FBT001
+def _glyph_set(family: str, bold: bool):
     return font(family, bold=bold).getGlyphSet()

@@ -12,21 +12,51 @@ CATEGORIES = 7  # more cannot be told apart, see the palette test
 STEPS = 7
 
 _LIGHT = {
-    **{"paper": "#FFFFFF", "ink": "#1D2733", "ink-2": "#55606E", "ink-3": "#66717E"},
-    **{"rule": "#D9DEE4", "grid": "#E9ECF0", "brand": "#1F5FA8", "card": "#FFFFFF"},
-    **{"emph": "#1F5FA8", "soft": "#9DBBDD", "muted": "#B9C0C8", "ghost": "#DDE2E7"},
-    **{"using-0": "#164A86", "using-1": "#2F74BF", "trying-0": "#3E9A7A", "trying-1": "#9CD0BC"},
-    **{"none": "#C3C9D0", "hatch": "#8A95A1", "tint": "#F1F5FA", "mark": "#B3261E"},
+    "paper": "#FFFFFF",
+    "ink": "#1D2733",
+    "ink-2": "#55606E",
+    "ink-3": "#66717E",
+    "rule": "#D9DEE4",
+    "grid": "#E9ECF0",
+    "brand": "#1F5FA8",
+    "card": "#FFFFFF",
+    "emph": "#1F5FA8",
+    "soft": "#9DBBDD",
+    "muted": "#B9C0C8",
+    "ghost": "#DDE2E7",
+    "using-0": "#164A86",
+    "using-1": "#2F74BF",
+    "trying-0": "#3E9A7A",
+    "trying-1": "#9CD0BC",
+    "none": "#C3C9D0",
+    "hatch": "#8A95A1",
+    "tint": "#F1F5FA",
+    "mark": "#B3261E",
 }
 _LIGHT_CATEGORIES = ("#1F5FA8", "#BA662C", "#4EA989", "#6B0E3F", "#C3AA00", "#ED7FBC", "#6B7076")
 _LIGHT_STEPS = ("#EAF1F9", "#C6DAEF", "#9DBFE2", "#6C9FD2", "#3F7DBE", "#1F5FA8", "#123F75")
 
 _DARK = {
-    **{"paper": "#12181F", "ink": "#EEF2F6", "ink-2": "#B4BEC9", "ink-3": "#93A0AD"},
-    **{"rule": "#36414D", "grid": "#26303A", "brand": "#6FB0F2", "card": "#1B232C"},
-    **{"emph": "#6FB0F2", "soft": "#3C628C", "muted": "#56626F", "ghost": "#303A45"},
-    **{"using-0": "#8CC2F7", "using-1": "#4A8FD6", "trying-0": "#5CC4A4", "trying-1": "#2F7A63"},
-    **{"none": "#4C5763", "hatch": "#7E8A97", "tint": "#18212B", "mark": "#FF9A8F"},
+    "paper": "#12181F",
+    "ink": "#EEF2F6",
+    "ink-2": "#B4BEC9",
+    "ink-3": "#93A0AD",
+    "rule": "#36414D",
+    "grid": "#26303A",
+    "brand": "#6FB0F2",
+    "card": "#1B232C",
+    "emph": "#6FB0F2",
+    "soft": "#3C628C",
+    "muted": "#56626F",
+    "ghost": "#303A45",
+    "using-0": "#8CC2F7",
+    "using-1": "#4A8FD6",
+    "trying-0": "#5CC4A4",
+    "trying-1": "#2F7A63",
+    "none": "#4C5763",
+    "hatch": "#7E8A97",
+    "tint": "#18212B",
+    "mark": "#FF9A8F",
 }
 _DARK_CATEGORIES = ("#6FB0F2", "#F2844C", "#62EBD9", "#AE58AC", "#F4E07E", "#E4A8B1", "#808489")
 _DARK_STEPS = ("#1A2836", "#1F3D5E", "#285988", "#3A79B5", "#5C99D6", "#8ABBEB", "#C4DEF7")
@@ -56,8 +86,9 @@ def _theme(base: dict[str, str], categories: tuple[str, ...], steps: tuple[str, 
     colours.update({f"cat-{index}": colour for index, colour in enumerate(categories)})
     colours.update({f"seq-{index}": colour for index, colour in enumerate(steps)})
     for tone in (*TONES, "mark"):
-        inks = (INK_LIGHT, INK_DARK)
-        colours[f"on-{tone}"] = max(inks, key=lambda ink, fill=colours[tone]: contrast(ink, fill))
+        fill = colours[tone]
+        is_light_better = contrast(INK_LIGHT, fill) >= contrast(INK_DARK, fill)
+        colours[f"on-{tone}"] = INK_LIGHT if is_light_better else INK_DARK
     return colours
 
 

@@ -5,7 +5,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from portal.charts import drawing
-from portal.charts.bodies import body
+from portal.charts.bodies import body, is_quick
 from portal.charts.captions import Caption
 from portal.charts.drawing import DrawingError
 from portal.charts.framing import NAMESPACES, framed
@@ -27,12 +27,10 @@ __all__ = ["DrawingError", "body_svg", "framed_svg", "inline_svg", "pdf", "png"]
 PAGE_BODY = 780  # pixels: the width of a chart in a page
 SYSTEM_FONTS = f"{ENGLISH}, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif"
 LINK = re.compile(r"<a [^>]*>")
-TRIES = 3  # to find the width at which a chart fills a fixed height
+TRIES = 6  # to find the width at which a chart fills a fixed height
 
 
-def body_svg(
-    frame: "DataFrame", shape: Shape, *, language: str, theme: str = "light", width: float = PAGE_BODY
-) -> str:
+def body_svg(frame: "DataFrame", shape: Shape, *, language: str, theme: str = "light", width: float = PAGE_BODY) -> str:
     """The chart alone, without title and source, in the colours of a theme."""
     drawn = body(frame, shape, Space(width, language=language))
     start = prefix(drawn.content, theme)
@@ -85,15 +83,19 @@ def _framed(frame, shape: Shape, caption: Caption, *, theme: str, size: Size) ->
 
 
 def _filling(frame, shape: Shape, layout: Layout) -> Body:
-    """The chart, drawn wider and shown smaller as long as it is too tall for a fixed height."""
-    width, height = layout.body_width, layout.body_height
-    for _ in range(TRIES):
-        drawn = body(frame, shape, Space(width, height, layout.caption.language))
-        if height is None or drawn.height <= height * 1.01:
-            break
-        grown = (drawn.height / height) ** 0.5
-        width, height = width * grown, height * grown
-    return drawn
+    """The chart; where it is too tall for a fixed height, drawn wider and shown smaller."""
+    width, height, language = layout.body_width, layout.body_height, layout.caption.language
+    drawn = body(frame, shape, Space(width, height, language))
+    if height is None or drawn.height <= height:
+        return drawn
+    fits = drawn.height / height  # so much wider it is no taller than now, and shown small enough
+    if is_quick(shape):
+        too_little = 1.0
+        for _ in range(TRIES):
+            middle = (too_little + fits) / 2
+            tried = body(frame, shape, Space(width * middle, height * middle, language))
+            too_little, fits = (too_little, middle) if tried.height <= height * middle else (middle, fits)
+    return body(frame, shape, Space(width * fits, height * fits, language))
 
 
 def _unlinked(content: str) -> str:

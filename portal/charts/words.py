@@ -1,6 +1,7 @@
 """The few words that charts say by themselves, and numbers as they are read aloud."""
 
-from math import isnan
+from math import isfinite
+from typing import TypeGuard
 
 _WORDS = {
     "en": {
@@ -8,14 +9,12 @@ _WORDS = {
         "missing": "not published",
         "stated": "stated by the source",
         "inferred": "inferred",
-        "break": "not comparable with what is before",
     },
     "zh": {
         "empty": "此选择没有数据",
         "missing": "未公布",
         "stated": "来源明示",
         "inferred": "推断",
-        "break": "与此前不可比",
     },
 }
 DECIMALS = 2
@@ -39,6 +38,6 @@ def plain(value: float) -> str:
     return text.rstrip("0").rstrip(".")
 
 
-def is_number(value: float | None) -> bool:
+def is_number(value: float | None) -> TypeGuard[float]:
     """Whether there is a value to draw."""
-    return value is not None and not isnan(value)
+    return value is not None and isfinite(value)

@@ -8,6 +8,7 @@ import json
 import pickle
 import struct
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import vl_convert
@@ -28,7 +29,7 @@ def pdf(svg: str) -> bytes:
     return vl_convert.svg_to_pdf(svg)
 
 
-JOBS = {"draw": draw, "png": png, "pdf": pdf}
+JOBS: dict[str, Callable] = {"draw": draw, "png": png, "pdf": pdf}
 
 
 def answer(name: str, arguments: tuple) -> tuple[bool, object]:

@@ -61,7 +61,7 @@ def _pieces(unit: str, limit: float, measure) -> list[str]:
 
 def _lines(text: str, limit: float, measure) -> list[str]:
     lines, line = [], ""
-    for unit in (piece for unit in _units(text) for piece in _pieces(unit, limit, measure)):
+    for unit in (piece for whole in _units(text) for piece in _pieces(whole, limit, measure)):
         if unit.isspace():
             if line:
                 line += unit if unit == IDEOGRAPHIC_SPACE else " "
