@@ -24,8 +24,13 @@ class Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def read_text(text: str) -> str:
-    return text
+class WrongValue(ValueError):
+    """A value that does not go with the rest of its row: names the column and says what was expected."""
+
+    def __init__(self, column: str, expected: str):
+        super().__init__(expected)
+        self.column = column
+        self.expected = expected
 
 
 def read_required(text: str) -> str:
@@ -98,7 +103,14 @@ def read_items(text: str) -> list[str]:
     return items
 
 
-Text = Annotated[str, BeforeValidator(read_text)]
+def require_in_time(earlier: str, later: str, column: str) -> None:
+    """Two dates in their order, as far as both are exact; `column` holds the later one."""
+    exact = min(len(earlier), len(later))
+    if later[:exact] < earlier[:exact]:
+        raise WrongValue(column, _("expected no date before %(earlier)s") % {"earlier": earlier})
+
+
+Text = str
 Required = Annotated[str, BeforeValidator(read_required)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 OptionalFlag = Annotated[bool | None, BeforeValidator(read_optional_flag)]

@@ -17,15 +17,6 @@ if TYPE_CHECKING:
 Key = tuple[str, ...]
 
 
-class WrongValue(ValueError):
-    """A value that only its row can judge: names the column and says what was expected."""
-
-    def __init__(self, column: str, expected: str):
-        super().__init__(expected)
-        self.column = column
-        self.expected = expected
-
-
 @dataclass(frozen=True)
 class Reference:
     """Columns that name a row of a dataset by its key.

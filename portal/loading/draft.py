@@ -20,11 +20,12 @@ class Place:
 
 @dataclass(frozen=True)
 class TypedRow:
-    """A row whose values are read, and the object that it becomes."""
+    """A row whose values are read, and the object that it becomes; columns that are `wrong` have no value."""
 
     place: Place
     row: Row
     target: Model
+    wrong: frozenset[str]
 
 
 @dataclass
@@ -70,12 +71,21 @@ class Draft:
                 values.append(getattr(each, concrete.attname))
         return tuple(values)
 
-    def place(self, each: Model) -> Place | None:
+    def place(self, each: Model | None) -> Place | None:
         """Where in the files the object comes from; None for a stored one that no file names."""
         return self._places.get(id(each))
 
-    def put(self, each: Model, place: Place) -> None:
+    def place_of_key(self, name: str, key: Key) -> Place | None:
+        """Where the files name this key already."""
+        each = self.objects[name].get(key)
+        return each and self.place(each)
+
+    def put(self, dataset: Dataset, key: Key, place: Place) -> Model:
+        """The object of this key, stored or new, from now on with its place in the files."""
+        each = self.objects[dataset.name].get(key) or dataset.model()
+        self.objects[dataset.name][key] = each
         self._places[id(each)] = place
+        return each
 
     def mark_incomplete(self, each: Model) -> None:
         """Takes the object out of further checks: a problem with it is known already."""

@@ -16,8 +16,8 @@ def read_text(file: InputFile, report: Report) -> str | None:
     """The text without its byte order mark, or None when a problem was added."""
     content = file.content
     if content.startswith((ZIP_MAGIC, OLE_MAGIC)):
-        report.add(file.name, None, "", "", _("expected CSV, but this is a workbook whatever its name says; {how}").format(
-            how=how_to_save()))
+        expected = _("expected CSV, but this is a workbook whatever its name says; {how}").format(how=how_to_save())
+        report.add(file.name, None, "", "", expected)
         return None
     if content.startswith(UTF16_MARKS) or looks_like_utf16(content):
         report.add(file.name, None, "", "", wrong_encoding("UTF-16"))
@@ -30,10 +30,12 @@ def read_text(file: InputFile, report: Report) -> str | None:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        found = " ".join(f"0x{byte:02X}" for byte in content[error.start : error.end])
-        place = _("byte %(position)d is %(found)s") % {"position": error.start + 1, "found": found}
+        # The decoder counts from behind the byte order mark.
+        position = len(content) - len(error.object) + error.start
+        found = _("byte %(position)d is %(found)s") % {
+            "position": position + 1, "found": f"0x{content[position]:02X}"}
         guess = "GB18030 (GBK)" if looks_like_gb18030(content) else ""
-        report.add(file.name, line_at(content, error.start), "", place, wrong_encoding(guess))
+        report.add(file.name, line_at(content, position), "", found, wrong_encoding(guess))
         return None
 
 

@@ -21,11 +21,16 @@ DAMAGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 @dataclass(frozen=True)
 class RawRow:
-    """Cells by column, and the line on which the row begins. Columns that are missing or doubled are not in it."""
+    """Cells by column, and the line on which the row begins.
+
+    `wrong` are columns whose problem is reported already: not there, doubled, or with a cell that is refused.
+    In a ragged row no cell can be trusted to stand in its column.
+    """
 
     line: int
     cells: dict[str, str]
-    is_sound: bool
+    wrong: frozenset[str]
+    is_ragged: bool
 
 
 @dataclass(frozen=True)
@@ -50,23 +55,24 @@ def read_rows(name: str, text: str, columns: list[str], report: Report) -> Itera
     header = next(lines, None)
     if header is None:
         if not text.strip():
-            report.add(name, None, "", "", _("the file is empty; expected a first line with the columns %(columns)s")
-                       % {"columns": ",".join(columns)})
+            expected = _("the file is empty; expected a first line with the columns %(columns)s")
+            report.add(name, None, "", "", expected % {"columns": ",".join(columns)})
         return
-    header_line, names = header
-    names = [cell.strip() for cell in names]
+    header_line, names = header[0], [cell.strip() for cell in header[1]]
     if not check_header(name, header_line, names, columns, report):
         return
-    usable = [(index, column) for index, column in enumerate(names) if column in columns and names.count(column) == 1]
+    usable = {column: names.index(column) for column in columns if names.count(column) == 1}
     for line, cells in lines:
         if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(names):
-            report.add(name, line, "", ",".join(cells), _("expected %(wanted)d cells, found %(found)d")
-                       % {"wanted": len(names), "found": len(cells)})
-        row = {column: cells[index] for index, column in usable if index < len(cells)}
-        is_sound = check_cells(name, line, row, report) and len(cells) == len(names)
-        yield RawRow(line, {column: cell.strip() for column, cell in row.items()}, is_sound)
+            continue  # spreadsheets leave such lines at the end
+        is_ragged = len(cells) != len(names)
+        if is_ragged:
+            expected = _("expected %(wanted)d cells, found %(found)d")
+            report.add(name, line, "", ",".join(cells), expected % {"wanted": len(names), "found": len(cells)})
+        row = {column: cells[index] for column, index in usable.items() if index < len(cells)}
+        refused = set() if is_ragged else set(check_cells(name, line, row, report))
+        wrong = frozenset(refused | (set(columns) - set(row)))
+        yield RawRow(line, {column: cell.strip() for column, cell in row.items()}, wrong, is_ragged)
 
 
 def iter_lines(name: str, text: str, report: Report) -> Iterator[tuple[int, list[str]]]:
@@ -87,12 +93,14 @@ def check_header(name: str, line: int, names: list[str], columns: list[str], rep
     """Whether the rows can be read at all; each missing, unknown or doubled column is a problem."""
     for separator, word in ((";", _("semicolons")), ("\t", _("tabs"))):
         if len(names) == 1 and separator in names[0]:
-            report.add(name, line, "", names[0], _("expected cells separated by commas, found %(word)s") % {"word": word})
+            expected = _("expected cells separated by commas, found %(word)s")
+            report.add(name, line, "", names[0], expected % {"word": word})
             return False
     for column, times in Counter(names).items():
-        if column not in columns:
-            expected = with_nearest(_("no such column here"), column, columns)
-            report.add(name, line, column or "–", "", expected if column else _("a column has no name"))
+        if not column:
+            report.add(name, line, "", "", _("a column has no name; delete it"))
+        elif column not in columns:
+            report.add(name, line, column, "", with_nearest(_("there is no such column here"), column, columns))
         elif times > 1:
             report.add(name, line, column, "", _("expected once, found %(times)d times") % {"times": times})
     for column in columns:
@@ -101,17 +109,14 @@ def check_header(name: str, line: int, names: list[str], columns: list[str], rep
     return any(column in columns for column in names)
 
 
-def check_cells(name: str, line: int, cells: dict[str, str], report: Report) -> bool:
-    is_sound = True
+def check_cells(name: str, line: int, cells: dict[str, str], report: Report) -> Iterator[str]:
+    """The columns whose cell is refused whatever it means."""
     for column, cell in cells.items():
-        if not cell:
-            continue
         if FORMULA.match(cell):
-            report.add(name, line, column, repr(cell)[1:-1], _("expected text that no spreadsheet takes for a formula: "
-                       "it may not begin with = + - @ or a tab"))
-            is_sound = False
-        if DAMAGED.search(cell):
-            report.add(name, line, column, repr(cell)[1:-1], _("expected text without control characters and without "
-                       "signs that were lost in a conversion"))
-            is_sound = False
-    return is_sound
+            expected = _("expected text that no spreadsheet takes for a formula: it cannot begin with = + - @ or tab")
+        elif DAMAGED.search(cell):
+            expected = _("expected text without control characters and without signs lost in a conversion")
+        else:
+            continue
+        report.add(name, line, column, repr(cell)[1:-1], expected)
+        yield column

@@ -30,13 +30,13 @@ def dataset_for_file(name: str, report: Report) -> Dataset | None:
 
 
 def needed_datasets(loaded: set[str]) -> list[Dataset]:
-    """The loaded datasets, those that watch them, and all that these refer to, in order."""
+    """The loaded datasets, those that watch them, and all that these refer to or watch, in order."""
     datasets = {dataset.name: dataset for dataset in all_datasets()}
     needed = loaded | {dataset.name for dataset in datasets.values() if dataset.watches & loaded}
     waiting = list(needed)
     while waiting:
-        for reference in datasets[waiting.pop()].references:
-            if reference.dataset not in needed:
-                needed.add(reference.dataset)
-                waiting.append(reference.dataset)
+        dataset = datasets[waiting.pop()]
+        more = ({reference.dataset for reference in dataset.references} | dataset.watches) - needed
+        needed |= more
+        waiting += more
     return [dataset for dataset in datasets.values() if dataset.name in needed]

@@ -15,7 +15,8 @@ from portal.loading.files import InputFile, Upload, checksum, describe, gather
 from portal.loading.problems import Report
 from portal.loading.reader import RawTable, read_table
 from portal.loading.registry import dataset_for_file, needed_datasets
-from portal.loading.resolve import fill_rows, lay_rows
+from portal.loading.resolve import fill_rows
+from portal.loading.rows import lay_rows
 from portal.loading.save import count, save
 from portal.loading.verify import verify
 from portal.models import DataVersion, ImportRun
@@ -97,7 +98,7 @@ def read(dataset: Dataset, file: InputFile, report: Report, progress: Progress) 
 
 
 def write(attempt: Load, report: Report, progress: Progress) -> str:
-    """Saves all datasets in the caller's transaction and returns the outcome; raises Refused when there are problems."""
+    """Checks and saves all datasets in the caller's transaction; returns the outcome or raises Refused."""
     # One load at a time: the row is locked until the transaction ends (SQLite locks as a whole).
     DataVersion.objects.select_for_update().filter(pk=1).first()
     draft = Draft()

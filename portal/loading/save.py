@@ -60,7 +60,8 @@ def batches(dataset: Dataset, added: list[models.Model]) -> list[list[models.Mod
     groups: dict[int, list[models.Model]] = {}
     for each in added:
         groups.setdefault(max((depth(each, field) for field in own), default=0), []).append(each)
-    return [group[start : start + BATCH] for _, group in sorted(groups.items()) for start in range(0, len(group), BATCH)]
+    ordered = [group for _, group in sorted(groups.items())]
+    return [group[start : start + BATCH] for group in ordered for start in range(0, len(group), BATCH)]
 
 
 def depth(each: models.Model, field: str) -> int:

@@ -10,20 +10,16 @@ from portal.loading.problems import Report
 
 
 def verify(dataset: Dataset, draft: Draft, report: Report) -> None:
+    touched = [each for each in draft.complete(dataset.name) if draft.is_new(each) or draft.is_changed(dataset, each)]
     for constraint in check_constraints(dataset.model):
-        for each in touched(dataset, draft):
+        for each in touched:
             if holds(constraint.condition, each) is False:
                 expected = constraint.get_violation_error_message() % {"name": constraint.name}
                 report_object(dataset, each, constraint.condition, expected, draft, report)
-    for names, condition in unique_rules(dataset.model):
+    for names, condition in unique_rules(dataset.model) if touched else ():
         verify_unique(dataset, names, condition, draft, report)
     if dataset.verify is not None:
         dataset.verify(draft, report)
-
-
-def touched(dataset: Dataset, draft: Draft) -> list[Model]:
-    """The complete objects that differ from what is stored."""
-    return [each for each in draft.complete(dataset.name) if draft.is_new(each) or draft.is_changed(dataset, each)]
 
 
 def verify_unique(dataset: Dataset, names: tuple[str, ...], condition: Q, draft: Draft, report: Report) -> None:

@@ -1,6 +1,8 @@
 """waves.csv: who was asked, when, how many and how."""
 
-from portal.loading.columns import OptionalCount, PartialDate, Required, Row, Text
+from pydantic import model_validator
+
+from portal.loading.columns import OptionalCount, PartialDate, Required, Row, Text, require_in_time
 from portal.loading.dataset import Dataset, Reference
 from surveys.models import Wave
 
@@ -20,6 +22,11 @@ class WaveRow(Row):
     mode_en: Text
     mode_zh: Text
     source: Required
+
+    @model_validator(mode="after")
+    def ends_after_its_start(self):
+        require_in_time(self.fieldwork_start, self.fieldwork_end, "fieldwork_end")
+        return self
 
 
 WAVES = Dataset(

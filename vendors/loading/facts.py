@@ -5,8 +5,8 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from portal.loading.columns import PartialDate, Required, Row, Text, read_flag, read_items, read_number
-from portal.loading.dataset import Dataset, Reference, WrongValue
+from portal.loading.columns import PartialDate, Required, Row, Text, WrongValue, read_flag, read_items, read_number
+from portal.loading.dataset import Dataset, Reference
 from portal.loading.draft import Draft
 from portal.loading.problems import Report
 from vendors.models import Attribute, Fact
@@ -30,6 +30,8 @@ class FactRow(Row):
 
 def fill_value(row: FactRow, fact: Fact) -> None:
     """Puts the value into the field of the attribute's type and empties the others."""
+    if fact.attribute.value_type not in Attribute.ValueType.values:
+        return  # what is wrong is said of the attribute's own row
     value_type = Attribute.ValueType(fact.attribute.value_type)
     fact.number = fact.boolean = fact.words = fact.items = None
     fact.currency = ""

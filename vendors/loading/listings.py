@@ -1,6 +1,8 @@
 """listings.csv: what stands in a category in one edition of a scheme."""
 
-from portal.loading.columns import Flag, OptionalFlag, PartialDate, Required, Row, Text
+from pydantic import model_validator
+
+from portal.loading.columns import Flag, OptionalFlag, PartialDate, Required, Row, Text, require_in_time
 from portal.loading.dataset import Dataset, Reference
 from vendors.models import Listing
 
@@ -26,6 +28,11 @@ class ListingRow(Row):
     note_en: Text
     note_zh: Text
     source: Required
+
+    @model_validator(mode="after")
+    def is_removed_after_it_was_added(self):
+        require_in_time(self.added, self.removed, "removed")
+        return self
 
 
 LISTINGS = Dataset(

@@ -1,6 +1,9 @@
 """manage.py load: reads CSV files into the database, all or nothing."""
 
+import time
+
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,11 +12,12 @@ from portal.loading.run import load, was_loaded
 from portal.models import ImportRun
 
 MAX_PRINTED = 200  # problems
+TELL_EVERY = 1.0  # seconds between two lines of progress; short loads say nothing
 
 
 class Command(BaseCommand):
     help = "Loads folders or CSV files: checks everything, then writes all or nothing. docs/data.md lists the files."
-    requires_system_checks = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a folder, or a file such as figures.csv")
@@ -24,15 +28,22 @@ class Command(BaseCommand):
         if if_changed and was_loaded(paths):
             self.stdout.write(_("%(paths)s: loaded before, not changed since.") % {"paths": ", ".join(paths)})
             return
-        run = load(paths, dry_run=dry_run, progress=self.tell if verbosity else None)
-        self.stdout.write(table(run.counts))
+        self.told = time.monotonic()
+        try:
+            run = load(paths, dry_run=dry_run, progress=self.tell if verbosity else None)
+        except OperationalError as error:
+            raise CommandError(_("The database does not answer or is busy (%(reason)s); nothing was written.")
+                               % {"reason": error}) from error
         if run.outcome == ImportRun.Outcome.REFUSED:
             self.print_problems([Problem(**problem) for problem in run.problems])
             raise CommandError(_("Refused; nothing was written."))
+        self.stdout.write(table(run.counts))
         self.stdout.write(self.style.SUCCESS(run.get_outcome_display()))
 
     def tell(self, words: str) -> None:
-        self.stderr.write(words)
+        if time.monotonic() - self.told >= TELL_EVERY:
+            self.told = time.monotonic()
+            self.stderr.write(words, self.style.NOTICE)
 
     def print_problems(self, problems: list[Problem]) -> None:
         for problem in problems[:MAX_PRINTED]:
@@ -46,7 +57,6 @@ class Command(BaseCommand):
 
 def table(counts: dict) -> str:
     """One line for each dataset: added, changed, unchanged."""
-    lines = [f"{'':12}{_('added'):>10}{_('changed'):>10}{_('unchanged'):>10}"] if counts else []
-    for name, each in counts.items():
-        lines.append(f"{name:12}{each['added']:>10,}{each['changed']:>10,}{each['unchanged']:>10,}")
-    return "\n".join(lines)
+    rows = [("", _("added"), _("changed"), _("unchanged"))]
+    rows += [(name, *(f"{each[what]:,}" for what in ("added", "changed", "unchanged"))) for name, each in counts.items()]
+    return "\n".join(f"{name:12}{added:>10}{changed:>10}{unchanged:>10}" for name, added, changed, unchanged in rows)
