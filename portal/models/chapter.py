@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.labels import TwoLanguages
+from portal.querysets import ChapterQuerySet
 
 
 class Chapter(TwoLanguages):
@@ -18,6 +19,8 @@ class Chapter(TwoLanguages):
     body_en = models.TextField(_("body (English)"), help_text=_("Markdown. An exhibit is named by its address."))
     body_zh = models.TextField(_("body (Chinese)"), blank=True)
     published = models.BooleanField(_("published"), default=False)
+
+    objects = ChapterQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "slug"]
