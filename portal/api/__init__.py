@@ -1,0 +1,1 @@
+"""The JSON API's machinery: resources described once, and what lists, files and documents are made from them."""

@@ -1,0 +1,22 @@
+"""Addresses that answers carry: absolute, beginning with PUBLIC_URL where one is set."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, QueryDict
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    """`path` under the address that readers use."""
+    return f"{settings.PUBLIC_URL}{path}" if settings.PUBLIC_URL else request.build_absolute_uri(path)
+
+
+def with_parameters(request: HttpRequest, *, path: str = "", without: tuple[str, ...] = (), **changes: str) -> str:
+    """This request's address with parameters changed, or left out."""
+    query = changed(request.GET, without=without, **changes)
+    return absolute(request, (path or request.path) + (f"?{query}" if query else ""))
+
+
+def changed(query: QueryDict, *, without: tuple[str, ...] = (), **changes: str) -> str:
+    kept = {name: query[name] for name in query if name not in without}
+    return urlencode(kept | changes, safe=",:")

@@ -1,0 +1,102 @@
+"""Errors as RFC 9457 problems: what is wrong, which parameter, and the names that come nearest."""
+
+import difflib
+import uuid
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from urllib.parse import urljoin
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+
+from portal.api.links import absolute
+
+NEAREST = 3  # names offered in place of an unknown one
+SHOWN = 60  # characters of a wrong value that are repeated
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of problem; its page is /api/v1/problems/<code>."""
+
+    code: str
+    status: int
+    title: str
+    explanation: str
+
+
+INVALID = Kind("invalid-parameters", 400, "Invalid parameters",
+               "A parameter is unknown, or its value cannot be used. Each entry of `errors` names one, "
+               "says what was expected and offers the nearest names.")
+NOT_FOUND = Kind("not-found", 404, "Not found",
+                 "Nothing stands at this address. Where a name comes near, `errors` offers it.")
+NOT_ALLOWED = Kind("method-not-allowed", 405, "Method not allowed",
+                   "The API is read only: use GET or HEAD, OPTIONS for a preflight.")
+NOT_ACCEPTABLE = Kind("not-acceptable", 406, "Not acceptable",
+                      "The Accept header excludes what this address answers. Lists also answer as CSV "
+                      "at the same address with .csv.")
+TOO_LONG = Kind("address-too-long", 414, "Address too long",
+                "The address is longer than 8,000 characters. Use fewer values, or filter what you get.")
+BROKEN = Kind("internal-error", 500, "Internal error",
+              "The portal failed to answer. Tell its keepers the request_id.")
+KINDS = (INVALID, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, BROKEN)
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One parameter that cannot be used; `href` is the address with the nearest name put right."""
+
+    parameter: str
+    detail: str
+    nearest: list[str] = field(default_factory=list)
+    href: str | None = None
+
+
+class ProblemError(Exception):
+    """Ends the request with a problem."""
+
+    def __init__(self, kind: Kind, detail: str, errors: Iterable[Wrong] = ()):
+        super().__init__(detail)
+        self.kind, self.detail, self.errors = kind, detail, tuple(errors)
+
+
+def refuse(errors: list[Wrong]) -> ProblemError:
+    """The problem for wrong parameters."""
+    detail = " ".join(f"{wrong.parameter}: {wrong.detail}" for wrong in errors)
+    return ProblemError(INVALID, detail, errors)
+
+
+def problem_response(request: HttpRequest, kind: Kind, detail: str = "", errors: Iterable[Wrong] = ()) -> HttpResponse:
+    """The answer for every error under /api/."""
+    written = [asdict(wrong) for wrong in errors]
+    for each in written:
+        if each["href"]:
+            each["href"] = absolute(request, urljoin(request.path, each["href"]))
+    body = {
+        "type": absolute(request, f"/api/v1/problems/{kind.code}"),
+        "title": kind.title,
+        "status": kind.status,
+        "detail": detail or kind.explanation,
+        "instance": request.get_full_path(),
+        "errors": written,
+        "request_id": uuid.uuid4().hex,
+    }
+    return HttpResponse(orjson.dumps(body), status=kind.status, content_type="application/problem+json")
+
+
+def nearest(name: str, names: Iterable[str]) -> list[str]:
+    """The known names most like `name`, best first."""
+    folded = {known.casefold(): known for known in names}
+    close = difflib.get_close_matches(name.casefold()[:SHOWN], folded, n=NEAREST, cutoff=0.5)
+    return [folded[match] for match in close]
+
+
+def clean(text: str) -> str:
+    """What a client wrote as it is repeated: short, without control characters."""
+    printable = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:SHOWN])
+    return f"{printable}…" if len(text) > SHOWN else printable
+
+
+def shown(value: str) -> str:
+    """A wrong value in quotes."""
+    return f"“{clean(value)}”"

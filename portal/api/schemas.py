@@ -1,0 +1,48 @@
+"""What the schemas of all resources share: described keys, rows without required keys, the nested source."""
+
+from typing import Any
+
+from django.db.models import TextChoices
+from ninja import Schema
+from pydantic import Field
+
+
+class Row(Schema):
+    """Base of all rows. `fields=` leaves keys out, so none is required."""
+
+    model_config = {"json_schema_extra": lambda schema: schema.pop("required", None)}
+
+
+def described(description: str, example: Any, **details: Any) -> Any:
+    """A key with its description and an example; `unit` where it has one."""
+    extra = {"unit": details["unit"]} if "unit" in details else None
+    return Field(description=description, examples=[example], json_schema_extra=extra)
+
+
+def chosen(choices: type[TextChoices], description: str, example: str) -> Any:
+    """A key that holds one of a few words."""
+    return Field(description=description, examples=[example], json_schema_extra={"enum": choices.values})
+
+
+class CitedSource(Schema):
+    """Where a number or a fact comes from."""
+
+    code: str = described("Code of the source.", "cncf-survey-2020")
+    title: str = described("Title as published.", "CNCF Survey 2020")
+    url: str | None = described("Address; null where there is none to link to.", "https://www.cncf.io/reports/")
+    publisher: str | None = described("Who published it.", "CNCF")
+    published: str | None = described("When, as exact as known: YYYY, YYYY-MM or YYYY-MM-DD.", "2020-11")
+
+
+SOURCE = {
+    "code": "cncf-survey-2020",
+    "title": "CNCF Survey 2020",
+    "url": "https://www.cncf.io/reports/",
+    "publisher": "CNCF",
+    "published": "2020-11",
+}
+
+
+def source_key(what: str) -> Any:
+    """The key `source` of a row."""
+    return described(f"Source of {what}, with code, title, url, publisher and date; filters name its code.", SOURCE)

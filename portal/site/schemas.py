@@ -1,0 +1,38 @@
+"""Rows of sources, terms and chapters as the API sends them."""
+
+from portal.api.schemas import CitedSource, Row, chosen, described, source_key
+from portal.models import Source as SourceModel
+
+
+class Source(Row):
+    """A page, file or report that was read; every figure and fact names one."""
+
+    code: str = described("Code of the source.", "cncf-survey-2020")
+    title: str = described("Title as published.", "CNCF Survey 2020")
+    publisher: str | None = described("Who published it.", "CNCF")
+    url: str | None = described("Address; null where there is none to link to.", "https://www.cncf.io/reports/")
+    kind: str = chosen(SourceModel.Kind, "Kind of source.", "report")
+    standing: str = chosen(SourceModel.Standing, "Who speaks: the first party, a third one, or a copy site.",
+                           "first_party")
+    published: str | None = described("Date of publication, as exact as known.", "2020-11")
+    accessed: str | None = described("Date it was read.", "2026-05-28")
+    licence: str | None = described("Licence of the source, where it names one.", "CC-BY-4.0")
+
+
+class Term(Row):
+    """A word of the field, defined in both languages."""
+
+    code: str = described("Code of the term.", "cold-start")
+    name: str = described("The term.", "Cold start")
+    aliases: list[str] = described("Other words for the same, in both languages.", ["cold boot"])
+    definition: str = described("What it means.", "The wait while a new instance starts.")
+    source: CitedSource | None = source_key("the definition")
+
+
+class Chapter(Row):
+    """A published part of the research report, in Markdown."""
+
+    slug: str = described("Slug of the chapter.", "adoption")
+    order: int = described("Its place in the report.", 1)
+    title: str = described("Its title.", "Adoption")
+    body: str = described("Its text in Markdown; exhibits are named by address.", "Serverless is used by …")
