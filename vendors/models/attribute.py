@@ -49,6 +49,8 @@ class Attribute(TwoLanguages):
     definition_en = models.CharField(_("definition (English)"), max_length=300)
     definition_zh = models.CharField(_("definition (Chinese)"), max_length=300, blank=True)
 
+    objects = AttributeQuerySet.as_manager()
+
     class Meta:
         ordering = ["order", "code"]
         verbose_name = _("attribute")

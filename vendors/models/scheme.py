@@ -37,6 +37,10 @@ class Scheme(TwoLanguages):
             return reverse("vendors:taxonomy", args=[self.code])
         return reverse("vendors:landscape_latest", args=[self.code])
 
+    def category_labels(self) -> dict[str, str]:
+        """Code → name in the active language, in order."""
+        return {category.code: category.label for category in self.categories.all()}
+
 
 class Category(TwoLanguages):
     """A node of the scheme's tree."""

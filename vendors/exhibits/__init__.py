@@ -1,0 +1,1 @@
+"""Frames → Exhibits: titles, columns, shapes, notes and citations; one module for one page."""

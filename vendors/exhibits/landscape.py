@@ -1,0 +1,59 @@
+"""One edition of a landscape: what stands in which category, and where its makers have their seat."""
+
+from django.utils.translation import gettext as _
+
+from portal.charts.shapes import CardMap
+from portal.exhibits.citations import Note
+from portal.exhibits.exhibit import Exhibit
+from vendors.exhibits.columns import listing_columns
+from vendors.exhibits.making import make_exhibit
+from vendors.findings import landscape_finding
+from vendors.frames.listings import listing_table
+from vendors.models import Listing, Scheme
+from vendors.words import label_column
+
+COLUMNS = (
+    *("scheme", "edition", "category", "item", "organisation", "vendor", "country", "in_china", "country_source"),
+    *("product", "open_source", "maturity", "second_path", "homepage", "repository", "added", "removed", "note"),
+    "source",
+)
+
+
+def landscape_exhibit(
+    scheme: Scheme, edition: str, listings: list[Listing], *, filters: str = "", query: str = ""
+) -> Exhibit:
+    """`listings` come with_everything, in_order; `filters` says in words which of the edition they are."""
+    frame = listing_table(listings)
+    flags = [listing.vendor.country_source for listing in listings if listing.vendor and listing.vendor.country]
+    return make_exhibit(
+        f"landscape/{scheme.code}/{edition}",
+        frame,
+        listing_columns(*COLUMNS),
+        [*[listing.source for listing in listings], scheme.source, *flags],
+        query=query,
+        title=_("%(scheme)s, %(edition)s") % {"scheme": scheme.label, "edition": edition},
+        subtitle=" · ".join(part for part in (_("one card an item, as written in that year"), filters) if part),
+        finding=landscape_finding(frame, edition),
+        shape=CardMap(
+            group=label_column("category"),
+            title=label_column("item"),
+            subtitle="organisation",
+            mark="china_tag",
+            tag="project_tag",
+        ),
+        notes=_notes(scheme),
+    )
+
+
+def _notes(scheme: Scheme) -> tuple[Note, ...]:
+    return (
+        Note(scheme.text("description")),
+        Note(
+            _(
+                "“HQ in China” marks organisations whose headquarters a cited source places in China. Where no source "
+                "says the country, it is unknown: that does not mean outside China."
+            ),
+            is_mandatory=True,
+        ),
+        Note(_("An item may stand in a second category; it counts once.")),
+    )

@@ -1,0 +1,134 @@
+"""The list of products, the page of one with all its facts, and the comparison of several."""
+
+from django.utils.translation import gettext as _
+
+from portal.exhibits.citations import Note
+from portal.exhibits.columns import Column, Grid
+from portal.exhibits.exhibit import Exhibit
+from vendors.exhibits.columns import fact_columns
+from vendors.exhibits.making import make_exhibit
+from vendors.findings import comparison_finding, facts_finding, products_finding
+from vendors.frames.facts import compared_facts, product_facts
+from vendors.frames.products import product_table
+from vendors.frames.sorting import sorted_by
+from vendors.models import Attribute, Fact, Product
+
+
+def products_exhibit(
+    products: list[Product], attributes: list[Attribute], *, sort: str, filters: str = "", query: str = ""
+) -> Exhibit:
+    """`products` come with_facts of `attributes`."""
+    frame = sorted_by(product_table(products, attributes), sort)
+    facts = [fact for product in products for fact in product.chosen_facts]
+    return make_exhibit(
+        "products",
+        frame,
+        [*_identity_columns(), *[column for attribute in attributes for column in _key_columns(attribute)]],
+        [*[fact.source for fact in facts], *[product.source for product in products]],
+        query=query,
+        title=_("Serverless products"),
+        subtitle=" · ".join(part for part in (_("with a few key facts"), filters) if part),
+        finding=products_finding(frame),
+        notes=(
+            doubt_note(),
+            Note(_("Prices are list prices in the currency published; different currencies are not ranked together.")),
+        ),
+    )
+
+
+def _identity_columns() -> list[Column]:
+    return [
+        Column("product", _("Product"), "code", is_labelled=True, linked_by="address"),
+        Column("vendor", _("Vendor"), "code", is_labelled=True, linked_by="vendor_address"),
+        Column("country", _("Country of headquarters"), "code", is_labelled=True, on_page=False),
+        Column("service_model", _("Service model"), "code", is_labelled=True),
+        Column("deployment", _("Deployment"), "code", is_labelled=True),
+        Column("status", _("Status"), "code", is_labelled=True),
+        Column("launched", _("Launched"), "date"),
+        Column("retired", _("Retired"), "date", on_page=False),
+        Column("homepage", _("Home page"), on_page=False),
+        Column("source", _("Source"), "source", on_page=False),
+    ]
+
+
+def _key_columns(attribute: Attribute) -> list[Column]:
+    code = attribute.code
+    value = Column(
+        code,
+        attribute.label,
+        "value",
+        written_by=f"{code}_text",
+        cited_by=f"{code}_source",
+        tagged_by=f"{code}_tag",
+    )
+    columns = [value]
+    if attribute.value_type == Attribute.ValueType.MONEY:
+        columns.append(Column(f"{code}_currency", _("%(name)s: currency") % {"name": attribute.label}, on_page=False))
+    return [
+        *columns,
+        Column(f"{code}_doubt", _("%(name)s: doubt") % {"name": attribute.label}, on_page=False),
+        Column(f"{code}_source", _("%(name)s: source") % {"name": attribute.label}, "source", on_page=False),
+    ]
+
+
+def product_exhibit(product: Product, attributes: list[Attribute], facts: list[Fact], *, query: str = "") -> Exhibit:
+    """`attributes` are those of the groups in which the product has facts; `facts` come with_sources."""
+    frame = product_facts(product, attributes, facts)
+    return make_exhibit(
+        f"products/{product.slug}",
+        frame,
+        fact_columns(),
+        [*[fact.source for fact in facts], product.source],
+        query=query,
+        title=_("%(product)s: documented facts") % {"product": product.label},
+        subtitle=_("as documented by the sources named beside each value"),
+        finding=facts_finding(frame, product.label),
+        notes=(doubt_note(), derived_note(), missing_note()),
+    )
+
+
+def comparison_exhibit(
+    products: list[Product], attributes: list[Attribute], facts: list[Fact], *, query: str = ""
+) -> Exhibit:
+    """`facts` are the current ones of these products and attributes, with_sources."""
+    frame = compared_facts(products, attributes, facts)
+    return make_exhibit(
+        "compare",
+        frame,
+        fact_columns(),
+        [fact.source for fact in facts],
+        query=query,
+        title=_("Products compared"),
+        subtitle=_(", ").join(product.label for product in products),
+        finding=comparison_finding(frame),
+        grid=Grid("attribute", "product", "value"),
+        notes=(
+            doubt_note(),
+            derived_note(),
+            missing_note(),
+            Note(
+                _(
+                    "“Best” marks the best of at least two different numbers in the same unit and currency, without "
+                    "doubt. Values in doubt and values in another currency are never ranked."
+                )
+            ),
+        ),
+    )
+
+
+def doubt_note() -> Note:
+    return Note(
+        _("“In doubt” marks values to take with care; the reason stands with the value on the product’s page."),
+        is_mandatory=True,
+    )
+
+
+def derived_note() -> Note:
+    return Note(
+        _("Quoted: the value stands in the source. Derived: by a change of unit, scaling or counting from what it says."),
+        is_mandatory=True,
+    )
+
+
+def missing_note() -> Note:
+    return Note(_("“Not documented” says that no source read gives the value. It does not mean “no”."), is_mandatory=True)

@@ -1,0 +1,80 @@
+"""The list of vendors, and the page of one: where it stands in taxonomy and landscape, year by year."""
+
+from django.utils.translation import gettext as _
+
+from portal.exhibits.citations import Note
+from portal.exhibits.columns import Column, Grid
+from portal.exhibits.exhibit import Exhibit
+from vendors.exhibits.columns import listing_columns
+from vendors.exhibits.making import make_exhibit
+from vendors.findings import vendor_finding, vendors_finding
+from vendors.frames.listings import listing_table
+from vendors.frames.sorting import sorted_by
+from vendors.frames.vendors import vendor_table
+from vendors.models import Listing, Vendor
+
+PRESENCE = ("vendor", "scheme", "item", "edition", "category", "product", "certainty", "maturity", "note", "source")
+
+
+def vendors_exhibit(vendors: list[Vendor], *, sort: str, filters: str = "", query: str = "") -> Exhibit:
+    """`vendors` come with_presence."""
+    frame = sorted_by(vendor_table(vendors), sort)
+    return make_exhibit(
+        "vendors",
+        frame,
+        vendor_columns(),
+        [vendor.country_source for vendor in vendors],
+        query=query,
+        title=_("Vendors and projects"),
+        subtitle=" · ".join(part for part in (_("who offers or keeps serverless products"), filters) if part),
+        finding=vendors_finding(frame),
+        notes=(
+            Note(
+                _("A country is given only where a source says it. Unknown does not mean outside China."),
+                is_mandatory=True,
+            ),
+            Note(_("Items listed: different items in the CNCF serverless landscape over all years.")),
+        ),
+    )
+
+
+def vendor_columns() -> list[Column]:
+    return [
+        Column("vendor", _("Vendor"), "code", is_labelled=True, linked_by="address"),
+        Column("kind", _("Kind"), "code", is_labelled=True),
+        Column(
+            "country",
+            _("Country of headquarters"),
+            "code",
+            is_labelled=True,
+            cited_by="country_source",
+            tagged_by="china_tag",
+        ),
+        Column("in_china", _("Headquarters in China"), "code", is_labelled=True, on_page=False),
+        Column("city", _("City"), on_page=False),
+        Column("products", _("Products"), "value", decimals=0),
+        Column("items", _("Items listed"), "value", decimals=0),
+        Column("first_year", _("Years listed"), "date", written_by="years"),
+        Column("last_year", _("Last year listed"), "date", on_page=False),
+        Column("founded", _("Founded"), "date", on_page=False),
+        Column("country_source", _("Source of the country"), "source", on_page=False),
+        Column("country_note", _("Note on the country"), on_page=False),
+        Column("homepage", _("Home page"), on_page=False),
+    ]
+
+
+def vendor_exhibit(vendor: Vendor, listings: list[Listing], *, query: str = "") -> Exhibit:
+    """Where the vendor and its products are listed; `vendor` comes with_presence, `listings` with_everything."""
+    frame = listing_table(listings)
+    years = "–".join(dict.fromkeys(year for year in (vendor.first_year, vendor.last_year) if year))
+    return make_exhibit(
+        f"vendors/{vendor.slug}",
+        frame,
+        listing_columns(*PRESENCE),
+        [vendor.country_source, vendor.source, *[listing.source for listing in listings]],
+        query=query,
+        title=_("%(vendor)s: places in taxonomy and landscape") % {"vendor": vendor.label},
+        finding=vendor_finding(vendor.label, products=vendor.product_count, items=vendor.item_count, years=years),
+        grid=Grid("item", "edition", "category"),
+        notes=(Note(_("Names stand as they were written in the latest of the years shown.")),) if listings else (),
+    )

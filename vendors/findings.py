@@ -1,0 +1,121 @@
+"""What exhibits of this room found, in one sentence made by rule from their frames."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from pandas import DataFrame
+
+from vendors.words import label_column
+
+MOST_NAMED = 4  # more names than that and the sentence counts instead
+
+
+def joined(names: list[str]) -> str:
+    """"A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s and %(last)s") % {"first": _(", ").join(names[:-1]), "last": names[-1]}
+
+
+def sentences(*parts: str) -> str:
+    """Parts as one line, with the marks of the language."""
+    return _("; ").join(part for part in parts if part)
+
+
+def taxonomy_finding(frame: DataFrame) -> str:
+    if frame.empty:
+        return ""
+    layers = frame["category"].nunique()
+    covered = frame.groupby("provider", sort=False)["category"].nunique()
+    names = dict(zip(frame["provider"], frame[label_column("provider")], strict=True))
+    everywhere = [names[provider] for provider, count in covered.items() if count == layers]
+    certainty = _("%(stated)s placements are stated by the source, %(inferred)s inferred") % {
+        "stated": (frame["certainty"] == "stated").sum(),
+        "inferred": (frame["certainty"] == "inferred").sum(),
+    }
+    if layers < 2 or not everywhere:
+        return certainty
+    if len(everywhere) == len(covered) > 1:
+        who = _("All %(count)s providers cover all %(layers)s layers") % {"count": len(covered), "layers": layers}
+    elif len(everywhere) > MOST_NAMED:
+        who = _("%(all)s of %(count)s providers cover all %(layers)s layers") % {
+            "all": len(everywhere),
+            "count": len(covered),
+            "layers": layers,
+        }
+    else:
+        who = ngettext(
+            "%(names)s covers all %(layers)s layers", "%(names)s cover all %(layers)s layers", len(everywhere)
+        ) % {"names": joined(everywhere), "layers": layers}
+    return sentences(who, certainty)
+
+
+def landscape_finding(frame: DataFrame, edition: str) -> str:
+    """Counts items, not cards: an item that stands in two categories counts once."""
+    items = frame.drop_duplicates("item")
+    in_china = items["in_china"].value_counts()
+    count = ngettext("%(count)s item in %(edition)s", "%(count)s items in %(edition)s", len(items)) % {
+        "count": len(items),
+        "edition": edition,
+    }
+    if items.empty:
+        return count
+    where = _("%(china)s from organisations with headquarters in China, %(unknown)s of unknown country") % {
+        "china": in_china.get("yes", 0),
+        "unknown": in_china.get("unknown", 0),
+    }
+    return sentences(count, where)
+
+
+def vendors_finding(frame: DataFrame) -> str:
+    count = ngettext("%(count)s vendor or project", "%(count)s vendors and projects", len(frame)) % {"count": len(frame)}
+    if frame.empty:
+        return count
+    in_china = frame["in_china"].value_counts()
+    where = _("%(china)s with headquarters in China, %(unknown)s of unknown country") % {
+        "china": in_china.get("yes", 0),
+        "unknown": in_china.get("unknown", 0),
+    }
+    return sentences(count, where)
+
+
+def products_finding(frame: DataFrame) -> str:
+    count = ngettext("%(count)s product", "%(count)s products", len(frame)) % {"count": len(frame)}
+    vendors = frame["vendor"].nunique()
+    of = ngettext("of %(count)s vendor", "of %(count)s vendors", vendors) % {"count": vendors}
+    kinds = frame[label_column("service_model")].value_counts()
+    leading = [f"{kinds[kind]} {kind}" for kind in kinds.index[:3]]
+    head = _("%(products)s %(vendors)s") % {"products": count, "vendors": of}
+    return _("%(head)s: %(kinds)s") % {"head": head, "kinds": _(", ").join(leading)} if len(kinds) > 1 else head
+
+
+def facts_finding(frame: DataFrame, product: str) -> str:
+    current = frame[frame["state"] == "documented"]
+    counted = ngettext("%(count)s documented fact", "%(count)s documented facts", len(current)) % {"count": len(current)}
+    sources = current["source"].nunique()
+    of = ngettext("from %(count)s source", "from %(count)s sources", sources) % {"count": sources}
+    doubtful = (current["doubt"] != "").sum()
+    doubt = ngettext("%(count)s in doubt", "%(count)s in doubt", doubtful) % {"count": doubtful} if doubtful else ""
+    told = _("%(product)s: %(facts)s %(sources)s") % {"product": product, "facts": counted, "sources": of}
+    return sentences(told, doubt)
+
+
+def comparison_finding(frame: DataFrame) -> str:
+    """How much of the comparison is documented at all."""
+    if frame.empty:
+        return ""
+    return _("%(documented)s of %(cells)s values are documented for %(products)s products and %(attributes)s attributes") % {
+        "documented": (frame["state"] == "documented").sum(),
+        "cells": len(frame),
+        "products": frame["product"].nunique(),
+        "attributes": frame["attribute"].nunique(),
+    }
+
+
+def vendor_finding(name: str, *, products: int, items: int, years: str) -> str:
+    offers = ngettext("%(count)s product", "%(count)s products", products) % {"count": products}
+    listed = ngettext("%(count)s item in the landscape", "%(count)s items in the landscape", items) % {"count": items}
+    if items and years:
+        listed = _("%(listed)s, %(years)s") % {"listed": listed, "years": years}
+    parts = [offers] if products else []
+    parts += [listed] if items else []
+    return _("%(name)s: %(facts)s") % {"name": name, "facts": sentences(*parts)} if parts else ""

@@ -1,0 +1,28 @@
+"""Links that sort a table."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from vendors.filters import FilterForm
+
+
+@dataclass(frozen=True)
+class SortLink:
+    """`direction` is "ascending" or "descending" where the table is sorted by this column, else empty."""
+
+    query: str
+    direction: str
+
+
+def sort_links(form: FilterForm) -> dict[str, SortLink]:
+    """Column → the link in its heading; the column that sorts now turns round."""
+    now, is_falling = form.sort.removeprefix("-"), form.sort.startswith("-")
+    rest = form.query("sort", *form.FILE_FIELDS)
+    links = {}
+    for code, label in form.fields["sort"].choices:
+        if code.startswith("-"):
+            continue
+        wanted = f"-{code}" if code == now and not is_falling else code
+        direction = ("descending" if is_falling else "ascending") if code == now else ""
+        links[code] = SortLink("?" + "&".join(part for part in (rest, urlencode({"sort": wanted})) if part), direction)
+    return links

@@ -1,0 +1,45 @@
+"""The value of a fact: as data files hold it, and in words of the active language."""
+
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from vendors.models import Fact
+from vendors.units import unit_words
+
+DECIMALS = 12  # as many as the database keeps
+
+
+def plain_value(fact: Fact) -> float | bool | str | list[str]:
+    """Decimal becomes float here, and nowhere else."""
+    value = fact.value
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def unit_of(fact: Fact) -> str:
+    """The unit for machines, with the fact's own currency: "USD/GB-s"."""
+    return fact.attribute.unit.replace("currency", fact.currency) if fact.currency else fact.attribute.unit
+
+
+def value_in_words(fact: Fact) -> str:
+    """"10,240 MB", "0.20 USD per million requests", "yes", "Go 1; Python 3.12"."""
+    value = fact.value
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return _("; ").join(map(str, value))
+    if not isinstance(value, Decimal):
+        return str(value or "")
+    text = number_in_words(value, least=2 if fact.currency else 0)
+    unit = unit_words(fact.attribute.unit, number=float(value), currency=fact.currency)
+    return f"{text}%" if unit == "%" else f"{text} {unit}".rstrip()
+
+
+def number_in_words(value: Decimal, *, least: int = 0) -> str:
+    """All the decimals that count, at least `least` of a number that is not whole."""
+    plain = f"{value.normalize():f}"
+    whole, point, decimals = plain.partition(".")
+    decimals = decimals[:DECIMALS].ljust(least, "0") if decimals else ""
+    grouped = number_format(whole, force_grouping=True)
+    return f"{grouped}.{decimals}" if decimals else grouped

@@ -1,0 +1,130 @@
+"""Pages of vendors, products, comparison, taxonomy and landscape, and their files."""
+
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from portal.exhibits.options import ExhibitForm
+from portal.exhibits.responses import exhibit_response
+from portal.parameters import ParameterForm
+from portal.site.sections import mentions_of
+from portal.templatetags.portal import page
+from vendors import selections
+from vendors.exhibits.vendors import vendor_exhibit
+from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm, one_address
+from vendors.layouts.facts import compare_pickers, comparison, fact_groups
+from vendors.layouts.listings import cards, country_counts, matrix, places
+from vendors.layouts.tables import sort_links
+from vendors.models import Attribute, Listing, Product, Scheme, Vendor
+
+
+@require_safe
+def vendors(request, suffix):
+    if address := one_address(request):
+        return address
+    form = VendorsForm.read(request.GET, countries=Vendor.objects.countries())
+    exhibit = selections.chosen_vendors(form)
+    return exhibit_response(request, exhibit, form, suffix, "vendors/vendors.html", {"sorts": sort_links(form)})
+
+
+@require_safe
+def vendor(request, slug, suffix):
+    form = ExhibitForm.read(request.GET)
+    row = Vendor.objects.named(slug)
+    listings = list(Listing.objects.of_vendor(row).with_everything().in_order())
+    exhibit = vendor_exhibit(row, listings, query=form.view_query)
+    offered = list(row.products.all())
+    named = [("vendor", slug), *[("product", product.slug) for product in offered]]
+    context = {
+        "vendor": row,
+        "products": offered,
+        "places": places(listings),
+        "mentions": [mention for kind, code in named for mention in mentions_of(kind, code)],
+    }
+    return exhibit_response(request, exhibit, form, suffix, "vendors/vendor.html", context)
+
+
+@require_safe
+def products(request, suffix):
+    if address := one_address(request):
+        return address
+    form = ProductsForm.read(
+        request.GET,
+        vendors=Vendor.objects.with_products().labels(),
+        countries=Vendor.objects.with_products().countries(),
+        attributes=Attribute.objects.labels(),
+    )
+    exhibit = selections.chosen_products(form)
+    return exhibit_response(request, exhibit, form, suffix, "vendors/products.html", {"sorts": sort_links(form)})
+
+
+@require_safe
+def product(request, slug, suffix):
+    form = ExhibitForm.read(request.GET)
+    row = Product.objects.named(slug)
+    exhibit = selections.facts_of(row, form.view_query)
+    context = {
+        "product": row,
+        "groups": fact_groups(exhibit),
+        "places": places(list(Listing.objects.of_product(row).with_everything().in_order())),
+        "mentions": mentions_of("product", slug),
+    }
+    return exhibit_response(request, exhibit, form, suffix, "vendors/product.html", context)
+
+
+@require_safe
+def compare(request, suffix):
+    if address := one_address(request):
+        return address
+    form = CompareForm.read(request.GET, products=Product.objects.labels(), attributes=Attribute.objects.labels())
+    exhibit = selections.compared(form)
+    context = {"comparison": comparison(exhibit), "pickers": compare_pickers(form, exhibit)}
+    return exhibit_response(request, exhibit, form, suffix, "vendors/compare.html", context)
+
+
+@require_safe
+def schemes(request, kind):
+    """The schemes of a kind; where there is one only, its page."""
+    ParameterForm.read(request.GET)
+    found = list(Scheme.objects.of_kind(kind).with_editions())
+    if len(found) == 1:
+        return redirect(page(f"{kind}/{found[0].code}"))
+    return render(request, "vendors/schemes.html", {"schemes": found, "kind": kind})
+
+
+@require_safe
+def taxonomy(request, code, suffix):
+    if address := one_address(request):
+        return address
+    form = TaxonomyForm.read(request.GET)
+    scheme = Scheme.objects.of_kind(Scheme.Kind.TAXONOMY).named(code)
+    exhibit = selections.placed(scheme, form)
+    context = {"scheme": scheme, "categories": scheme.categories.all(), "providers": matrix(exhibit, scheme)}
+    return exhibit_response(request, exhibit, form, suffix, "vendors/taxonomy.html", context, with_chart=False)
+
+
+@require_safe
+def landscape_latest(request, code):
+    """To the latest edition."""
+    ParameterForm.read(request.GET)
+    scheme = Scheme.objects.of_kind(Scheme.Kind.LANDSCAPE).named(code)
+    return redirect(page(f"landscape/{code}/{Listing.objects.in_scheme(scheme).latest_edition()}"))
+
+
+@require_safe
+def landscape(request, code, edition, suffix):
+    if address := one_address(request):
+        return address
+    scheme = Scheme.objects.of_kind(Scheme.Kind.LANDSCAPE).named(code)
+    listings = Listing.objects.in_scheme(scheme).known_edition(edition)
+    form = LandscapeForm.read(request.GET, categories=scheme.category_labels(), countries=listings.countries())
+    exhibit = selections.mapped(scheme, edition, form)
+    editions = Listing.objects.in_scheme(scheme).editions()
+    context = {
+        "scheme": scheme,
+        "edition": edition,
+        "editions": editions,
+        "categories": cards(exhibit, scheme),
+        "counts": country_counts(exhibit),
+        "changes": selections.changes_of(scheme, edition, editions),
+    }
+    return exhibit_response(request, exhibit, form, suffix, "vendors/landscape.html", context, with_chart=False)
