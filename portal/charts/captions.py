@@ -1,7 +1,11 @@
 """The words round a chart in a downloaded picture, and what the file says about itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from portal.charts.markup import clean
+
+TEXTS = ("title", "subtitle", "source", "note", "licence", "credit", "description")
 
 METADATA = frozenset(
     {"creator", "date", "description", "identifier", "language", "license", "publisher", "rights", "source", "title"}
@@ -30,6 +34,11 @@ class Caption:
         unknown = sorted(set(self.metadata) - METADATA)
         if unknown:
             raise ValueError(f"unknown metadata {', '.join(unknown)}; known are {', '.join(sorted(METADATA))}")
+
+    def cleaned(self) -> "Caption":
+        """The same caption without characters that would break a file."""
+        texts = {name: clean(getattr(self, name)) for name in TEXTS}
+        return replace(self, **texts, metadata={name: clean(text) for name, text in self.metadata.items()})
 
     @property
     def is_chinese(self) -> bool:

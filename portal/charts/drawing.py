@@ -102,21 +102,23 @@ class DrawingProcess:
     def _send(self, pipe, message: bytes, deadline: float) -> None:
         left = memoryview(message)
         while left:
-            self._wait([], [pipe], deadline)
+            self._wait(pipe, select.POLLOUT, deadline)
             left = left[pipe.write(left[:CHUNK]) or 0 :]
 
     def _receive(self, pipe, length: int, deadline: float) -> bytes:
         parts = bytearray()
         while len(parts) < length:
-            self._wait([pipe], [], deadline)
+            self._wait(pipe, select.POLLIN, deadline)
             part = pipe.read(min(CHUNK, length - len(parts)))
             if not part:
                 raise EOFError("the drawing process ended")
             parts += part
         return bytes(parts)
 
-    def _wait(self, readable: list, writable: list, deadline: float) -> None:
-        if not any(select.select(readable, writable, [], max(0, deadline - time.monotonic()))):
+    def _wait(self, pipe, event: int, deadline: float) -> None:
+        poll = select.poll()  # select.select() fails in a server with more than 1024 open files
+        poll.register(pipe, event)
+        if not poll.poll(max(0, deadline - time.monotonic()) * 1000):
             raise TimeoutError(f"took more than {self.time_limit} seconds")
 
 

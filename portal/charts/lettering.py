@@ -2,12 +2,15 @@
 
 from functools import lru_cache
 from pathlib import Path
+from threading import RLock
 
 from fontTools.ttLib import TTFont
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 CHINESE, ENGLISH = "Portal Sans SC", "Portal Sans"
 UNKNOWN_ADVANCE = 1.0  # em; a character without glyph takes as much room as a Chinese one
+
+font_lock = RLock()  # a TTFont reads its tables when asked, which two threads must not do at once
 
 
 def family(language: str) -> str:
@@ -17,16 +20,17 @@ def family(language: str) -> str:
 
 @lru_cache(maxsize=4)
 def font(name: str, *, bold: bool) -> TTFont:
-    """The font file of a family."""
-    return TTFont(FONT_FOLDER / f"{name.replace(' ', '')}-{'Bold' if bold else 'Regular'}.ttf", lazy=True)
+    """The font file of a family; to be read while holding font_lock."""
+    return TTFont(FONT_FOLDER / f"{name.replace(' ', '')}-{'Bold' if bold else 'Regular'}.ttf")
 
 
 @lru_cache(maxsize=4)
 def _advances(name: str, *, bold: bool) -> dict[int, float]:
     """{code point: width in em}"""
-    file = font(name, bold=bold)
-    metrics, em = file["hmtx"], file["head"].unitsPerEm
-    return {point: metrics[glyph][0] / em for point, glyph in file.getBestCmap().items()}
+    with font_lock:
+        file = font(name, bold=bold)
+        metrics, em = file["hmtx"], file["head"].unitsPerEm
+        return {point: metrics[glyph][0] / em for point, glyph in file.getBestCmap().items()}
 
 
 def missing(text: str) -> list[str]:

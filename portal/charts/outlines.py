@@ -6,13 +6,14 @@ from html import unescape
 
 from fontTools.pens.svgPathPen import SVGPathPen
 
-from portal.charts.lettering import CHINESE, ENGLISH, font
+from portal.charts.lettering import CHINESE, ENGLISH, font, font_lock
 from portal.charts.markup import quoted
 
 TEXT = re.compile(r"<text([^>]*)>(.*?)</text>", re.DOTALL)
 LINE = re.compile(r"<tspan([^>]*)>(.*?)</tspan>", re.DOTALL)
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 ROOT = re.compile(r"(<svg[^>]*>)")
+UNITS = 1000  # to the em, in all four fonts
 KEPT = ("fill", "fill-opacity", "opacity")
 
 
@@ -43,7 +44,7 @@ def _text(attributes: dict[str, str], content: str, glyphs: dict) -> str:
 def _line(text: str, attributes: dict[str, str], down: float, glyphs: dict) -> str:
     family = CHINESE if CHINESE in attributes.get("font-family", "") else ENGLISH
     bold = attributes.get("font-weight") == "bold"
-    scale = float(attributes["font-size"].removesuffix("px")) / font(family, bold=bold)["head"].unitsPerEm
+    scale = float(attributes["font-size"].removesuffix("px")) / UNITS
     x, uses = 0, []
     for character in text:
         path, advance = _glyph(character, family, bold)
@@ -59,13 +60,10 @@ def _line(text: str, attributes: dict[str, str], down: float, glyphs: dict) -> s
 @lru_cache(maxsize=8192)
 def _glyph(character: str, family: str, bold: bool) -> tuple[str, int]:
     """(path, advance) in font units; a character without glyph shows as an empty box."""
-    file, glyph_set = font(family, bold=bold), _glyph_set(family, bold)
-    name = file.getBestCmap().get(ord(character), ".notdef")
-    pen = SVGPathPen(glyph_set, ntos=lambda number: f"{number:.0f}")
-    glyph_set[name].draw(pen)
-    return pen.getCommands(), file["hmtx"][name][0]
-
-
-@lru_cache(maxsize=4)
-def _glyph_set(family: str, bold: bool):
-    return font(family, bold=bold).getGlyphSet()
+    with font_lock:
+        file = font(family, bold=bold)
+        glyph_set = file.getGlyphSet()
+        name = file.getBestCmap().get(ord(character), ".notdef")
+        pen = SVGPathPen(glyph_set, ntos=lambda number: f"{number:.0f}")
+        glyph_set[name].draw(pen)
+        return pen.getCommands(), file["hmtx"][name][0]

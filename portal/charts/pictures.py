@@ -11,7 +11,7 @@ from portal.charts.drawing import DrawingError
 from portal.charts.framing import NAMESPACES, framed
 from portal.charts.layout import Layout, laid_out
 from portal.charts.lettering import ENGLISH
-from portal.charts.markup import escaped, hatched, prefix, quoted
+from portal.charts.markup import clean, escaped, hatched, prefix, quoted
 from portal.charts.metadata import pdf_with_metadata, png_with_metadata
 from portal.charts.outlines import outlined
 from portal.charts.palette import in_theme, in_variables
@@ -46,7 +46,7 @@ def inline_svg(
     It has no style attribute, so that a strict Content-Security-Policy lets it be.
     """
     drawn = body(frame, shape, Space(width, language=language))
-    start = prefix(drawn.content, label, f"{width:g}")
+    start = prefix(drawn.content, clean(label), f"{width:g}")
     content = in_variables(hatched(_unlinked(drawn.content), start))
     content = content.replace(f' font-family="{Space(width, language=language).fonts}"', "")
     return (
@@ -68,17 +68,17 @@ def png(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str, size:
     picture, height = _framed(frame, shape, caption, theme=theme, size=size)
     # A picture as tall as it needs to be may come out larger than memory allows at this scale.
     scale = min(size.scale, sqrt(MAX_PIXELS / (size.width * height)))
-    return png_with_metadata(drawing.ask("png", picture, scale), caption)
+    return png_with_metadata(drawing.ask("png", picture, scale), caption.cleaned())
 
 
 def pdf(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str, size: Size) -> bytes:
     """The whole picture as a PDF with text that can be selected."""
     picture, _ = _framed(frame, shape, caption, theme=theme, size=size)
-    return pdf_with_metadata(drawing.ask("pdf", picture), caption)
+    return pdf_with_metadata(drawing.ask("pdf", picture), caption.cleaned())
 
 
 def _framed(frame, shape: Shape, caption: Caption, *, theme: str, size: Size) -> tuple[str, int]:
-    layout = laid_out(caption, size)
+    layout = laid_out(caption.cleaned(), size)
     return framed(_filling(frame, shape, layout), layout, theme=theme)
 
 

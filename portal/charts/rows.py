@@ -26,4 +26,10 @@ def _values(series, role: str) -> list:
     if role in TEXT_ROLES:
         return [clean(str(value)) if there else "" for value, there in zip(series, known, strict=True)]
     plain = series.astype(object).where(known, None)
-    return [value.item() if hasattr(value, "item") else value for value in plain]
+    return [_plain(value) for value in plain]
+
+
+def _plain(value):
+    if isinstance(value, str):
+        return clean(value)
+    return value.item() if hasattr(value, "item") else value

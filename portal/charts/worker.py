@@ -36,7 +36,7 @@ def answer(name: str, arguments: tuple) -> tuple[bool, object]:
     """(True, the picture) or (False, the first line of what went wrong)."""
     try:
         return True, JOBS[name](*arguments)
-    except ValueError as error:  # what vl_convert raises for anything it cannot draw
+    except (ValueError, RuntimeError) as error:  # what vl_convert raises for anything it cannot draw
         return False, str(error).partition("\n")[0]
 
 
