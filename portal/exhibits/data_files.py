@@ -37,7 +37,7 @@ def csv_file(exhibit: Exhibit, *, labels: str = "default", excel: bool = False) 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([heading for heading, source, column in columns])
-    for row in exhibit.frame.to_dict("records"):
+    for row in exhibit.file_rows:
         writer.writerow([csv_text(row[source], excel=excel) for heading, source, column in columns])
     return ((BYTE_ORDER_MARK if excel else "") + out.getvalue()).encode()
 
@@ -97,7 +97,7 @@ def json_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
             ],
             "rows": [
                 {heading: plain(row[source]) for heading, source, column in columns}
-                for row in exhibit.frame.to_dict("records")
+                for row in exhibit.file_rows
             ],
             "notes": [{"text": note.text, "mandatory": note.is_mandatory} for note in exhibit.notes],
             "citations": [asdict(citation) for citation in exhibit.citations],

@@ -27,7 +27,9 @@ class Exhibit:
     subtitle   who was asked, when, how many
     columns    the tidy table's columns, in file order; the frame may hold more, for the chart
     frame      one row a cell; numbers are float or integer, missing is NaN or None, with a status column beside it
-    shape      what the chart draws from the frame, or None
+    shape      what the chart draws, or None
+    chart_frame  what it draws from, where that is not the frame: rows in another order, or the largest only
+    file_order   the column by which data files order their rows, where pages order them otherwise
     grid       how pages lay the rows out as a cross table, or None for the plain table
     """
 
@@ -43,6 +45,8 @@ class Exhibit:
     subtitle: str = ""
     finding: str = ""
     shape: Shape | None = None
+    chart_frame: pd.DataFrame | None = None
+    file_order: str = ""
     grid: Grid | None = None
     notes: tuple[Note, ...] = ()
     licence: Licence = field(default=CC_BY_4)
@@ -58,7 +62,7 @@ class Exhibit:
             raise ValueError(f"exhibit {self.address} cites nothing")
         self._check_columns()
         if self.shape is not None:
-            self.shape.check(self.frame)
+            self.shape.check(self.drawn)
 
     def _check_columns(self) -> None:
         keys = [column.key for column in self.columns]
@@ -83,6 +87,17 @@ class Exhibit:
     def headline(self) -> str:
         """What heads the chart: the finding, or the title where nothing is found."""
         return self.finding or self.title
+
+    @property
+    def drawn(self) -> pd.DataFrame:
+        """The rows of the chart."""
+        return self.frame if self.chart_frame is None else self.chart_frame
+
+    @property
+    def file_rows(self) -> list[dict]:
+        """The rows of the data files, in their order."""
+        frame = self.frame.sort_values(self.file_order, kind="stable") if self.file_order else self.frame
+        return frame.to_dict("records")
 
     @property
     def is_empty(self) -> bool:

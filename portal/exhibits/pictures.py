@@ -25,7 +25,7 @@ def picture_file(exhibit: Exhibit, suffix: str, *, theme: str, size: Size) -> by
     draw = {".svg": _framed_svg, ".png": pictures.png, ".pdf": pictures.pdf}[suffix]
 
     def make() -> bytes:
-        return draw(exhibit.frame, exhibit.shape, caption_of(exhibit), theme=theme, size=size)
+        return draw(exhibit.drawn, exhibit.shape, caption_of(exhibit), theme=theme, size=size)
 
     return kept(exhibit, f"{suffix} {theme} {size}", make)
 
@@ -37,7 +37,7 @@ def page_charts(exhibit: Exhibit) -> dict[str, str]:
 
     def drawing(width: int) -> Callable[[], str]:
         return lambda: pictures.inline_svg(
-            exhibit.frame,
+            exhibit.drawn,
             exhibit.shape,
             language=exhibit.language,
             label=exhibit.headline,

@@ -13,6 +13,10 @@ from portal.exhibits.exhibit import Exhibit
 MAX_CELL = 32_767  # characters, a limit of the format
 FACES = {"en": "Segoe UI", "zh-hans": "Microsoft YaHei"}
 WIDEST = 60  # characters
+NOT_STATED = {  # a bar that is a gap in the data: rows beyond those of the chart
+    "pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#8A95A1", "bg_color": "#FFFFFF"},
+    "border": {"color": "#8A95A1"},
+}
 
 
 def workbook_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
@@ -87,6 +91,7 @@ def _write_chart(book, exhibit: Exhibit, placed: dict[str, int], face: str) -> N
         "categories": ["Data", 1, placed[shape.label], last, placed[shape.label]],
         "values": ["Data", 1, placed[shape.value], last, placed[shape.value]],
         "fill": {"color": "#1F5FA8"},
+        "points": [None] * len(exhibit.drawn) + [NOT_STATED] * (last - len(exhibit.drawn)),
         "gap": 50,
         "data_labels": {"value": True, "font": font, "num_format": '0.##"%"' if shape.unit == "%" else "General"},
     })

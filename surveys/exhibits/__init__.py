@@ -1,0 +1,8 @@
+"""DataFrames become exhibits: titles, columns, shapes, notes and citations."""
+
+from surveys.exhibits.catalogue import survey_exhibit, surveys_exhibit, wave_exhibit
+from surveys.exhibits.question import question_exhibit
+from surveys.exhibits.topic import topic_exhibit
+from surveys.exhibits.trend import trend_exhibit
+
+__all__ = ["question_exhibit", "survey_exhibit", "surveys_exhibit", "topic_exhibit", "trend_exhibit", "wave_exhibit"]

@@ -1,0 +1,148 @@
+"""Lists as exhibits: all surveys; the questions of a survey by wave; the questions of a wave."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from django.utils.translation import gettext as _
+
+from portal.exhibits.citations import cite
+from portal.exhibits.columns import Column, Grid
+from portal.exhibits.exhibit import Exhibit
+from portal.labels import language_now
+from portal.versions import current_version
+from surveys.exhibits.columns import shown_label
+from surveys.exhibits.notes import citations_of, notes_of
+from surveys.frames import results_frame, surveys_frame
+from surveys.frames.figures import NOT_PUBLISHED
+from surveys.models import Figure, Survey, Wave, Wording
+from surveys.words import base_words, capital, fieldwork, joined, kind_warning, sentences, write_count, write_share
+
+
+def surveys_exhibit(surveys: Sequence[Survey], numbers: Mapping[int, int], *, query: str = "") -> Exhibit | None:
+    """Every series; None where there is none yet."""
+    waves = [wave for survey in surveys for wave in survey.waves.all()]
+    if not waves:
+        return None
+    version = current_version()
+    return Exhibit(
+        address="surveys",
+        language=language_now(),
+        title=_("Surveys"),
+        columns=(
+            Column("survey", _("Survey"), "code", is_labelled=True, linked_by="href"),
+            Column("kind", _("Kind")),
+            Column("publisher", _("Publisher")),
+            Column("first", _("First wave")),
+            Column("last", _("Newest wave")),
+            Column("waves", _("Waves"), "value", decimals=0),
+            Column("questions", _("Questions"), "value", decimals=0),
+            Column("figures", _("Figures"), "value", decimals=0),
+            Column("topics", _("Topics")),
+            Column("source", _("Source of the newest wave"), "source"),
+        ),
+        frame=surveys_frame(surveys, numbers),
+        citations=tuple({wave.source.code: cite(wave.source) for wave in waves}.values()),
+        updated=version.changed,
+        version=version.number,
+        query=query,
+        subtitle=_("%(surveys)s series, %(waves)s waves, %(figures)s published figures.")
+        % {"surveys": len(surveys), "waves": len(waves), "figures": write_count(sum(numbers.values()))},
+        notes=notes_of([], [_("Series of usage data and reviews of documents stand here too; they are not surveys.")]),
+    )
+
+
+def survey_exhibit(
+    survey: Survey, wordings: Sequence[Wording], figures: Sequence[Figure], *, query: str = ""
+) -> Exhibit:
+    """Questions by waves; each cell holds the leading answer and leads to the question."""
+    frame = with_result_words(results_frame(wordings, figures))
+    version = current_version()
+    return Exhibit(
+        address=f"surveys/{survey.slug}",
+        language=language_now(),
+        title=survey.label,
+        columns=result_columns(on_page=("wave", "question"), question_links=""),
+        frame=frame,
+        citations=citations_of([], wordings) or tuple(cite(wave.source) for wave in survey.waves.all()),
+        updated=version.changed,
+        version=version.number,
+        query=query,
+        subtitle=sentences([joined([survey.publisher, survey.get_kind_display()])]),
+        grid=Grid("question", "wave", "value") if len(frame) else None,
+        notes=notes_of([kind_warning(survey)], [_("Each cell holds the largest published share and its answer.")]),
+    )
+
+
+def wave_exhibit(wave: Wave, wordings: Sequence[Wording], figures: Sequence[Figure], *, query: str = "") -> Exhibit:
+    """One row a question of the wave, with its leading answer."""
+    frame = with_result_words(results_frame(wordings, figures))
+    version = current_version()
+    who = joined([wave.text("population"), fieldwork(wave)])
+    base = capital(base_words([wave.sample_size or float("nan")]))
+    return Exhibit(
+        address=f"surveys/{wave.survey.slug}/{wave.slug}",
+        language=language_now(),
+        title=f"{wave.survey.label} {wave.label}",
+        columns=result_columns(on_page=("question",), question_links="href"),
+        frame=frame,
+        citations=citations_of([], wordings) or (cite(wave.source),),
+        updated=version.changed,
+        version=version.number,
+        query=query,
+        subtitle=sentences([who, base]),
+        notes=notes_of([kind_warning(wave.survey)], [_("The largest published share of each question.")]),
+    )
+
+
+def result_columns(*, on_page: tuple[str, ...], question_links: str) -> tuple[Column, ...]:
+    """In a grid the value leads to the question, in a list the question itself does."""
+    is_grid = not question_links
+    return (
+        Column("survey", _("Survey"), "code", on_page=False),
+        Column("wave", _("Wave"), "code", is_labelled="wave" in on_page, on_page="wave" in on_page),
+        Column(
+            "question", _("Question"), "code", is_labelled=True, linked_by="trend_href" if is_grid else question_links
+        ),
+        Column("topic", _("Topic")),
+        Column("kind", _("Choice")),
+        Column("option", _("Leading answer"), "code", is_labelled=True),
+        Column(
+            "value",
+            _("Share"),
+            "value",
+            unit="%",
+            decimals=2,
+            written_by="value_written",
+            linked_by="href" if is_grid else "",
+            tagged_by="answer" if is_grid else "",
+        ),
+        Column("unit", _("Unit"), on_page=False),
+        Column("base_n", _("Base"), "value", decimals=0, written_by="base_written"),
+        Column("options", _("Published answers"), "value", decimals=0),
+        Column("status", _("Status"), "status", on_page=False),
+        Column("source", _("Source"), "source"),
+        Column("source_title", _("Source title"), on_page=False),
+        Column("source_url", _("Source address"), on_page=False),
+    )
+
+
+def with_result_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """With what cells write: the share, that nothing was published, or that only parts of the sample have numbers."""
+    missing, parts = _("not published"), _("by part of the sample")
+    values, bases, trends = [], [], []
+    waves = frame.groupby("question")["wave"].nunique()
+    for row in frame.to_dict("records"):
+        known = not pd.isna(row["value"])
+        values.append(write_share(row["value"]) if known else missing if row["status"] == NOT_PUBLISHED else parts)
+        bases.append(missing if pd.isna(row["base_n"]) else write_count(row["base_n"]))
+        trends.append(f"surveys/{row['survey']}/trend/{row['question']}" if waves[row["question"]] > 1 else "")
+
+    def texts(items: list[str]) -> pd.Series:
+        return pd.Series(items, index=frame.index, dtype="object")
+
+    return frame.assign(
+        value_written=texts(values),
+        base_written=texts(bases),
+        trend_href=texts(trends),
+        answer=frame[shown_label("option")],
+    )

@@ -1,0 +1,75 @@
+"""What must travel with figures: bases, sums, what is not stated, what the numbers are not; and their citations."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+from django.utils.translation import gettext as _
+
+from portal.exhibits.citations import Citation, Note, cite
+from portal.labels import language_now
+from surveys.exhibits.columns import shown_label
+from surveys.frames.figures import NOT_PUBLISHED
+from surveys.models import Figure, Question, Wording
+from surveys.words import kind_warning, write_share
+
+
+def question_notes(wording: Wording, frame: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """Texts of mandatory notes and of the others."""
+    question, survey = wording.question, wording.wave.survey
+    must = [kind_warning(survey)]
+    if not wording.is_published:
+        must.append(_("The numbers of this question were never published."))
+    else:
+        must += _number_notes(wording, frame)
+    more = [wording.text("note"), wording.text("break_reason")]
+    if wording.is_published and question.kind == Question.Kind.SINGLE and not _is_summed(wording, frame):
+        more.append(_("Only some of the answers were published; their shares need not add to 100."))
+    return must, [*more, *labelled_notes(frame)]
+
+
+def notes_of(must: Iterable[str], more: Iterable[str] = ()) -> tuple[Note, ...]:
+    """Each text once, mandatory ones first."""
+    texts = dict.fromkeys(text for text in must if text)
+    others = dict.fromkeys(text for text in more if text and text not in texts)
+    return (*[Note(text, is_mandatory=True) for text in texts], *[Note(text) for text in others])
+
+
+def _number_notes(wording: Wording, frame: pd.DataFrame) -> list[str]:
+    notes = []
+    if frame["base_n"].isna().all():
+        notes.append(_("The base was not published."))
+    if wording.question.kind == Question.Kind.MULTIPLE and not wording.is_whole and frame["option"].nunique() > 1:
+        notes.append(_("Several answers were possible, so the shares do not add to 100."))
+    not_stated = frame.loc[frame["status"] == NOT_PUBLISHED, "value"].sum()
+    if not_stated:
+        notes.append(
+            _("The source does not state what the other %(share)s answered.") % {"share": write_share(not_stated)}
+        )
+    derived = frame[(frame["basis"] == Figure.Basis.DERIVED) & (frame["status"] != NOT_PUBLISHED)]
+    if len(derived):
+        notes.append(_("Derived: computed for this portal from published data."))
+    return notes
+
+
+def _is_summed(wording: Wording, frame: pd.DataFrame) -> bool:
+    """Whether what is missing to 100 is dealt with: shown as not stated, or nothing is missing."""
+    return wording.is_whole or frame.empty
+
+
+def unpublished_words(wording: Wording) -> str:
+    return wording.text("note") or _("The numbers of this question were never published.")
+
+
+def citations_of(figures: Sequence[Figure], wordings: Sequence[Wording]) -> tuple[Citation, ...]:
+    """The sources of the figures in their order, then those of the wordings, each once with its page."""
+    cited: dict[str, Citation] = {}
+    for row in (*figures, *wordings):
+        cited.setdefault(row.source.code, cite(row.source, row.page))
+    return tuple(cited.values())
+
+
+def labelled_notes(frame: pd.DataFrame) -> list[str]:
+    """Notes of single figures with the option they belong to."""
+    colon = "：" if language_now() == "zh-hans" else ": "
+    rows = frame[frame["note"] != ""]
+    return [f"{label}{colon}{note}" for label, note in zip(rows[shown_label("option")], rows["note"], strict=True)]

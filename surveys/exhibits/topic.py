@@ -1,0 +1,115 @@
+"""The exhibit of a topic: what different surveys found, one block a survey, never as one series."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from django.utils.translation import gettext as _
+
+from portal.charts.shapes import GroupedBars
+from portal.exhibits.columns import Column
+from portal.exhibits.exhibit import Exhibit
+from portal.labels import language_now
+from portal.versions import current_version
+from surveys.exhibits.columns import figure_columns, shown_label, with_page_words
+from surveys.exhibits.notes import citations_of, notes_of
+from surveys.frames import figures_frame
+from surveys.frames.topics import block_rows
+from surveys.models import Figure, Wording
+from surveys.topics import Topic
+from surveys.words import base_words, joined, kind_warning
+
+MOST_SHOWN = 6  # answers of one survey in the chart
+
+
+def topic_exhibit(
+    topic: Topic, wordings: Sequence[Wording], figures: Sequence[Figure], *, is_nearest: bool, query: str = ""
+) -> Exhibit | None:
+    """`is_nearest` for one question a survey with a chart; otherwise every question, as a table. None without rows."""
+    if not wordings:
+        return None
+    frame = _with_asked(with_page_words(figures_frame(figures)), wordings)
+    version = current_version()
+    drawn = _with_headings(block_rows(frame, MOST_SHOWN), wordings) if is_nearest else None
+    columns = figure_columns(frame, on_page=("survey", "wave", "question", "option", "segment"), linked="question")
+    return Exhibit(
+        address=topic.address,
+        language=language_now(),
+        title=_("%(topic)s: what the surveys found") % {"topic": topic.label},
+        columns=(*columns[:4], Column("asked", _("Who was asked")), *columns[4:]),
+        frame=frame,
+        citations=citations_of(figures, wordings),
+        updated=version.changed,
+        version=version.number,
+        query=query,
+        subtitle=_subtitle(wordings, is_nearest=is_nearest),
+        shape=GroupedBars(group="heading", label=shown_label("option"), value="value")
+        if is_nearest and len(drawn)
+        else None,
+        chart_frame=drawn,
+        notes=_notes(wordings, is_nearest=is_nearest),
+    )
+
+
+def _with_asked(frame: pd.DataFrame, wordings: Sequence[Wording]) -> pd.DataFrame:
+    """With who was asked beside each figure: method before number."""
+    asked = {_key(wording): wording.text("asked") or wording.wave.text("population") for wording in wordings}
+    return frame.assign(
+        asked=pd.Series([asked.get(key, "") for key in _keys(frame)], index=frame.index, dtype="object")
+    )
+
+
+def _with_headings(frame: pd.DataFrame, wordings: Sequence[Wording]) -> pd.DataFrame:
+    """With one heading a survey: its name, wave and who was asked."""
+    bases = {key: list(rows["base_n"]) for key, rows in frame.groupby(["survey", "wave", "question"])}
+    headings = {
+        _key(wording): joined(
+            [
+                f"{wording.wave.survey.label} {wording.wave.label}",
+                wording.text("asked") or wording.wave.text("population"),
+                base_words(bases.get(_key(wording), []), wording.wave),
+            ]
+        )
+        for wording in wordings
+    }
+    return frame.assign(heading=pd.Series([headings[key] for key in _keys(frame)], index=frame.index, dtype="object"))
+
+
+def _key(wording: Wording) -> tuple[str, str, str]:
+    return wording.wave.survey.slug, wording.wave.slug, wording.question.code
+
+
+def _keys(frame: pd.DataFrame):
+    return zip(frame["survey"], frame["wave"], frame["question"], strict=True)
+
+
+def _subtitle(wordings: Sequence[Wording], *, is_nearest: bool) -> str:
+    surveys = len({wording.wave.survey_id for wording in wordings})
+    if is_nearest:
+        return _(
+            "The nearest question of each of %(surveys)s surveys, newest wave. The chart shows the %(most)s largest answers."
+        ) % {"surveys": surveys, "most": MOST_SHOWN}
+    return _("%(questions)s questions and waves of %(surveys)s surveys.") % {
+        "questions": len(wordings),
+        "surveys": surveys,
+    }
+
+
+def _notes(wordings: Sequence[Wording], *, is_nearest: bool):
+    must = [
+        _(
+            "The surveys asked different people different questions: read each on its own, do not draw one line through them."
+        )
+    ]
+    warnings = []
+    for wording in wordings:
+        warning = kind_warning(wording.wave.survey)
+        if warning:
+            warnings.append(
+                f"{wording.wave.survey.label}: {warning}"
+                if language_now() == "en"
+                else f"{wording.wave.survey.label}：{warning}"
+            )
+    return notes_of(
+        [*must, *warnings],
+        [] if is_nearest else [_("Figures of parts of a sample stand on the pages of their questions.")],
+    )

@@ -1,0 +1,95 @@
+"""The exhibit of a question over the waves of its survey; a line breaks where waves do not compare."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from django.utils.translation import gettext as _
+
+from portal.charts.shapes import TrendLines
+from portal.exhibits.columns import Grid
+from portal.exhibits.exhibit import Exhibit
+from portal.labels import language_now
+from portal.versions import current_version
+from surveys.exhibits.columns import figure_columns, shown_label, with_page_words
+from surveys.exhibits.notes import citations_of, notes_of
+from surveys.frames import breaks_of, trend_frame
+from surveys.models import Figure, Question, Wording
+from surveys.words import base_words, capital, kind_warning, sentences, write_share
+
+
+def trend_exhibit(
+    question: Question,
+    wordings: Sequence[Wording],
+    figures: Sequence[Figure],
+    options: Sequence[str],
+    *,
+    query: str = "",
+) -> Exhibit:
+    """`figures` of whole samples, waves as time goes; `options` are the codes to show."""
+    frame = with_page_words(trend_frame(figures, wordings, options), bases_in_cells=True)
+    version = current_version()
+    broken = [wording.wave.label for wording in breaks_of(wordings)]
+    return Exhibit(
+        address=f"surveys/{question.survey.slug}/trend/{question.code}",
+        language=language_now(),
+        title=_("%(question)s: over the waves") % {"question": question.label},
+        columns=figure_columns(frame, on_page=("wave", "option")),
+        frame=frame,
+        citations=citations_of(figures, wordings),
+        updated=version.changed,
+        version=version.number,
+        query=query,
+        subtitle=_subtitle(question, wordings, frame),
+        finding=change(frame, wordings),
+        shape=_lines(frame, broken) if len(frame) else None,
+        file_order="order",
+        grid=Grid("option", "wave", "value") if len(frame) else None,
+        notes=_notes(question, wordings, frame),
+    )
+
+
+def change(frame: pd.DataFrame, wordings: Sequence[Wording]) -> str:
+    """From the first to the newest wave of the leading option, where no break lies between; else empty."""
+    if frame.empty:
+        return ""
+    newest = frame[frame["wave"] == frame["wave"].max()]
+    leader = newest.sort_values("value", ascending=False, kind="stable").iloc[0]
+    rows = frame[frame["option"] == leader["option"]]
+    first, last = rows.iloc[0], rows.iloc[-1]
+    between = [wording for wording in wordings if first["wave"] < wording.wave.slug <= last["wave"]]
+    if not between or any(wording.comparable == Wording.Comparable.NO for wording in between):
+        return ""
+    words = {
+        "label": leader[shown_label("option")],
+        "first": write_share(first["value"]),
+        "first_wave": first[shown_label("wave")],
+        "last": write_share(last["value"]),
+        "last_wave": last[shown_label("wave")],
+    }
+    return _("%(label)s: %(first)s in %(first_wave)s, %(last)s in %(last_wave)s") % words
+
+
+def _lines(frame: pd.DataFrame, broken: list[str]) -> TrendLines:
+    shown = set(frame[shown_label("wave")])
+    breaks = tuple(label for label in broken if label in shown)
+    return TrendLines(x=shown_label("wave"), series=shown_label("option"), value="value", breaks=breaks)
+
+
+def _subtitle(question: Question, wordings: Sequence[Wording], frame: pd.DataFrame) -> str:
+    waves = [wording.wave.label for wording in wordings]
+    span = _("%(first)s to %(last)s") % {"first": waves[0], "last": waves[-1]} if len(waves) > 1 else waves[0]
+    return sentences([f"{question.survey.label} {span}", capital(base_words(frame["base_n"]))])
+
+
+def _notes(question: Question, wordings: Sequence[Wording], frame: pd.DataFrame):
+    must = [kind_warning(question.survey)]
+    for wording in breaks_of(wordings):
+        words = {"wave": wording.wave.label, "reason": wording.text("break_reason")}
+        must.append(_("Break at %(wave)s: %(reason)s") % words)
+    if any(wording.comparable == Wording.Comparable.UNKNOWN for wording in wordings[1:]):
+        must.append(_("Whether all waves compare is not known: bases and wording may differ."))
+    if frame["base_n"].isna().any():
+        must.append(_("Bases are shown where they were published."))
+    silent = [wording.wave.label for wording in wordings if not wording.is_published]
+    more = [_("%(wave)s asked the question but published no number.") % {"wave": wave} for wave in silent]
+    return notes_of(must, more)

@@ -1,0 +1,21 @@
+"""Rows become DataFrames of fixed columns: the only room of this app that knows pandas."""
+
+from surveys.frames.catalogue import results_frame, surveys_frame
+from surveys.frames.figures import FIGURE_TYPES, figures_frame, sorted_rows, with_remainder
+from surveys.frames.segments import broken_down, dimensions_of, whole_rows
+from surveys.frames.trends import breaks_of, latest_options, trend_frame
+
+__all__ = [
+    "FIGURE_TYPES",
+    "breaks_of",
+    "broken_down",
+    "dimensions_of",
+    "figures_frame",
+    "latest_options",
+    "results_frame",
+    "sorted_rows",
+    "surveys_frame",
+    "trend_frame",
+    "whole_rows",
+    "with_remainder",
+]

@@ -1,0 +1,208 @@
+"""What pages show beside their exhibit: crumbs, method cards, neighbours, choices."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.exhibits.exhibit import Exhibit
+from portal.labels import choose
+from surveys.filters import ALL, QuestionForm, TopicForm
+from surveys.frames import dimensions_of
+from surveys.method import Line, method_lines, method_words
+from surveys.models import Figure, Question, Survey, Wave, Wording
+from surveys.related import Link, address_of, neighbours_of
+from surveys.topics import TOPICS, Topic
+from surveys.words import base_words, kind_warning, write_share
+
+MOST_VALUES = 6  # of one question in a list
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to look at the page; `query` is that of its address, with "?"."""
+
+    label: str
+    query: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class WaveCard:
+    wave: Wave
+    method: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class QuestionLine:
+    """A question in a list with its method before its values."""
+
+    label: str
+    address: str
+    asked: str
+    base: str
+    values: tuple[tuple[str, str], ...] = ()
+    more: int = 0
+    is_published: bool = True
+
+
+@dataclass(frozen=True)
+class Block:
+    """Questions under one heading: a wave with its method, or a topic."""
+
+    title: str
+    address: str
+    method: str
+    warning: str
+    questions: tuple[QuestionLine, ...]
+
+
+def crumbs_of(survey: Survey | None = None, wave: Wave | None = None) -> list[tuple[str, str]]:
+    crumbs = [(_("Surveys"), reverse("surveys:surveys"))]
+    if survey:
+        crumbs.append((survey.label, survey.get_absolute_url()))
+    if wave:
+        crumbs.append((wave.label, wave.get_absolute_url()))
+    return crumbs
+
+
+def dimension_labels(figures: Iterable[Figure]) -> dict[str, str]:
+    return {code: choose(*names) for code, names in dimensions_of(figures).items()}
+
+
+def option_labels(question: Question) -> dict[str, str]:
+    return {option.code: option.label for option in question.options.all()}
+
+
+def survey_context(survey: Survey) -> dict:
+    cards = [WaveCard(wave, method_lines(wave)) for wave in reversed(list(survey.waves.all()))]
+    return {"survey": survey, "cards": cards, "warning": kind_warning(survey), "crumbs": crumbs_of()}
+
+
+def wave_context(wave: Wave, exhibit: Exhibit) -> dict:
+    """Questions by topic come from the rows of the exhibit."""
+    topics: dict[str, list[dict]] = {}
+    for row in exhibit.frame.to_dict("records"):
+        topics.setdefault(row["topic"], []).append(
+            {**row, "label": row[exhibit.column("question").shown_column(exhibit.language)]}
+        )
+    return {
+        "wave": wave,
+        "method": method_lines(wave),
+        "warning": kind_warning(wave.survey),
+        "topics": list(topics.items()),
+        "crumbs": crumbs_of(wave.survey),
+    }
+
+
+def question_context(wording: Wording, figures: Sequence[Figure], form: QuestionForm) -> dict:
+    return {
+        "wording": wording,
+        "method": method_lines(wording.wave),
+        "neighbours": neighbours_of(wording),
+        "by_choices": by_choices(figures, form),
+        "sort_choices": choices(form, "sort"),
+        "crumbs": crumbs_of(wording.wave.survey, wording.wave),
+    }
+
+
+def by_choices(figures: Sequence[Figure], form: QuestionForm) -> list[Choice]:
+    """Whole sample and dimensions; none where there is nothing to choose."""
+    found = choices(form, "by")
+    has_whole = any(figure.segment is None for figure in figures)
+    whole = [Choice(_("All"), query_with(form, "by", ""), not form.values["by"])] if has_whole else []
+    return [*whole, *found] if len(found) + len(whole) > 1 else []
+
+
+def choices(form, name: str) -> list[Choice]:
+    """One for each value of a field."""
+    field = form.fields[name]
+    return [
+        Choice(str(label), query_with(form, name, value), form.values[name] == value)
+        for value, label in field.choices
+        if value
+    ]
+
+
+def query_with(form, name: str, value: str) -> str:
+    """The query of the same view with one parameter changed, in the form's order."""
+    data = form.data.copy()
+    data[name] = value
+    changed = type(form).__new__(type(form))
+    changed.fields, changed.data = form.fields, data
+    return f"?{changed.view_query}"
+
+
+def trend_context(question: Question, wordings: Sequence[Wording], options: Sequence[str]) -> dict:
+    return {
+        "question": question,
+        "waves": [Link(wording.wave.label, address_of(wording)) for wording in reversed(wordings)],
+        "options": [(option.code, option.label, option.code in options) for option in question.options.all()],
+        "crumbs": crumbs_of(question.survey),
+    }
+
+
+def topic_or_404(code: str) -> Topic:
+    found = next((topic for topic in TOPICS if topic.code == code), None)
+    if found is None:
+        raise Http404(_("There is no such topic."))
+    return found
+
+
+def figures_of(wordings: Sequence[Wording]) -> list[Figure]:
+    """Figures of whole samples of these questions in these waves, in the order of the wordings."""
+    places = {(wording.wave_id, wording.question_id): place for place, wording in enumerate(wordings)}
+    found = Figure.objects.for_wordings(wordings).of_whole_samples().with_context().in_code_order()
+    wanted = [figure for figure in found if (figure.wave_id, figure.option.question_id) in places]
+    return sorted(wanted, key=lambda figure: places[figure.wave_id, figure.option.question_id])
+
+
+def topics_context() -> dict:
+    return {"topics": TOPICS, "crumbs": crumbs_of()}
+
+
+def topic_context(topic: Topic, wordings: Sequence[Wording], *, figures: Sequence[Figure], form: TopicForm) -> dict:
+    all_figures = figures if form.values["show"] == ALL else figures_of(wordings)
+    return {
+        "topic": topic,
+        "topics": TOPICS,
+        "blocks": topic_blocks(wordings, all_figures),
+        "show_choices": choices(form, "show"),
+        "crumbs": [(_("Topics"), reverse("surveys:topics"))],
+    }
+
+
+def topic_blocks(wordings: Sequence[Wording], figures: Sequence[Figure]) -> list[Block]:
+    """One block a wave: method, then questions with their largest values."""
+    values: dict[tuple[int, int], list[Figure]] = {}
+    for figure in figures:
+        values.setdefault((figure.wave_id, figure.option.question_id), []).append(figure)
+    blocks: dict[int, Block] = {}
+    for wording in wordings:
+        wave = wording.wave
+        block = blocks.get(wave.pk) or Block(
+            f"{wave.survey.label} {wave.label}",
+            f"surveys/{wave.survey.slug}/{wave.slug}",
+            method_words(wave),
+            kind_warning(wave.survey),
+            (),
+        )
+        line = question_line(wording, values.get((wording.wave_id, wording.question_id), []))
+        blocks[wave.pk] = replace(block, questions=(*block.questions, line))
+    return list(blocks.values())
+
+
+def question_line(wording: Wording, figures: Sequence[Figure]) -> QuestionLine:
+    ranked = sorted(figures, key=lambda figure: (-figure.percent, figure.option.order))
+    bases = [float("nan") if figure.base_n is None else float(figure.base_n) for figure in figures]
+    return QuestionLine(
+        label=wording.question.label,
+        address=address_of(wording),
+        asked=wording.text("asked"),
+        base=base_words(bases),
+        values=tuple((figure.option.label, write_share(float(figure.percent))) for figure in ranked[:MOST_VALUES]),
+        more=max(len(ranked) - MOST_VALUES, 0),
+        is_published=wording.is_published,
+    )

@@ -1,0 +1,58 @@
+"""What the surveys show on the front page, in search and on products' pages."""
+
+from django.utils.translation import gettext as _
+
+from portal.exhibits.exhibit import Exhibit
+from portal.site.sections import Mention, Section
+from surveys.exhibits import question_exhibit
+from surveys.models import Figure, Survey, Wave, Wording
+from surveys.pages import figures_of
+from surveys.search import entries
+from surveys.words import base_words, write_share
+
+HEADLINE_WAVE = ("china-cloud-native-user", "2020")
+HEADLINES = ("serverless_stage", "serverless_considerations", "serverless_challenges", "serverless_public_cloud")
+
+
+def headlines() -> list[Exhibit]:
+    """The report's survey exhibits in its order, then those of the same wave whose numbers were never published."""
+    wordings = {
+        wording.question.code: wording for wording in Wording.objects.in_wave_named(*HEADLINE_WAVE).with_context()
+    }
+    wanted = [wordings[code] for code in HEADLINES if code in wordings]
+    silent = [wording for wording in wordings.values() if not wording.is_published]
+    figures: dict[int, list[Figure]] = {}
+    for figure in figures_of([*wanted, *silent]):
+        figures.setdefault(figure.option.question_id, []).append(figure)
+    return [question_exhibit(wording, figures.get(wording.question_id, [])) for wording in [*wanted, *silent]]
+
+
+def mentions(kind: str, code: str) -> list[Mention]:
+    """The figures of options that are the product, newest wave first."""
+    if kind != "product":
+        return []
+    return [_mention(figure) for figure in Figure.objects.for_product(code).with_context()]
+
+
+def _mention(figure: Figure) -> Mention:
+    wave, question = figure.wave, figure.option.question
+    base = base_words([float("nan") if figure.base_n is None else float(figure.base_n)])
+    words = {"option": figure.option.label, "question": question.label}
+    part = figure.segment.label if figure.segment else ""
+    return Mention(
+        text=_("%(option)s – %(question)s") % words,
+        address=f"surveys/{wave.survey.slug}/{wave.slug}/{question.code}",
+        value=write_share(float(figure.percent)),
+        detail=", ".join(text for text in (f"{wave.survey.label} {wave.label}", part, base) if text),
+    )
+
+
+def counts() -> list[tuple[str, int, str]]:
+    return [
+        (_("surveys"), Survey.objects.with_waves().count(), "surveys"),
+        (_("waves"), Wave.objects.count(), "surveys"),
+        (_("survey figures"), Figure.objects.count(), "surveys"),
+    ]
+
+
+SECTION = Section(name="surveys", headlines=headlines, entries=entries, mentions=mentions, counts=counts)

@@ -1,0 +1,117 @@
+"""Who was asked, when, how and how many, in the active language; what was not published is said to be so."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+from portal.labels import language_now
+from surveys.models import Question, Survey, Wave, Wording
+
+STARTS_LOW = (
+    "Kubernetes",
+    "Docker",
+    "Java",
+    "Python",
+    "Go",
+    "Knative",
+    "WebAssembly",
+    "Amazon",
+    "Google",
+    "Azure",
+    "Helm",
+)
+
+
+def write_date(text: str) -> str:
+    """A date as exact as it is known: "2020", "May 2020", "5 May 2020"."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return text
+    day = date(*parts, *[1] * (3 - len(parts)))
+    return date_format(day, "YEAR_MONTH_FORMAT" if len(parts) == 2 else "DATE_FORMAT")
+
+
+def fieldwork(wave: Wave) -> str:
+    """When people were asked; empty where it was not published."""
+    dates = dict.fromkeys(write_date(text) for text in (wave.fieldwork_start, wave.fieldwork_end) if text)
+    return _(" to ").join(dates)
+
+
+def write_count(number: float) -> str:
+    return number_format(f"{number:.0f}", force_grouping=True)
+
+
+def write_share(value: float) -> str:
+    """A percentage as published: "28%", "46.5%"."""
+    text = number_format(f"{value:.2f}")
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
+
+
+def base_words(bases: Iterable[float], wave: Wave | None = None) -> str:
+    """ "n = 500", "n = 120–500", or that the base was not published."""
+    values = list(bases)
+    known = sorted({value for value in values if value == value})  # NaN is not equal to itself
+    if not known:
+        if wave and wave.sample_size:
+            return _("base not published (sample of %(sample)s)") % {"sample": write_count(wave.sample_size)}
+        return _("base not published")
+    ends = dict.fromkeys((write_count(known[0]), write_count(known[-1])))
+    text = f"n = {'–'.join(ends)}"
+    return text if all(value == value for value in values) else _("%(base)s where published") % {"base": text}
+
+
+def choice_words(question: Question, wording: Wording) -> str:
+    """How many answers were allowed; empty where parts of a whole come from a question of unknown kind."""
+    if question.kind == Question.Kind.MULTIPLE and wording.is_whole:
+        return ""
+    return question.get_kind_display()
+
+
+def subtitle(wording: Wording, bases: Iterable[float]) -> str:
+    """The question as asked, then survey, who, when, how many."""
+    wave, question = wording.wave, wording.question
+    who = wording.text("asked") or wave.text("population")
+    when = fieldwork(wave)
+    asked = joined([f"{wave.survey.label} {wave.label}", who, when])
+    method = joined([choice_words(question, wording), base_words(bases, wave)])
+    text = wording.text("text")
+    return sentences([quoted(text) if text else "", asked, capital(method)])
+
+
+def joined(parts: list[str]) -> str:
+    """The parts that are there, with the language's comma."""
+    return ("，" if language_now() == "zh-hans" else ", ").join(part for part in parts if part)
+
+
+def sentences(parts: list[str]) -> str:
+    """The parts that are there, each closed as a sentence."""
+    stop, space = ("。", "") if language_now() == "zh-hans" else (".", " ")
+    closed = [part if part[-1] in ".?!。？！”" else f"{part}{stop}" for part in parts if part]
+    return space.join(closed)
+
+
+def quoted(text: str) -> str:
+    return f"“{text}”"
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence: without its capital, unless a word is a name."""
+    words = label.split()
+    if not words or words[0] in STARTS_LOW or any(word != word.lower() for word in [words[0][1:], *words[1:]]):
+        return label
+    return label[0].lower() + label[1:]
+
+
+def kind_warning(survey: Survey) -> str:
+    """What a series is not, for series that asked nobody."""
+    if survey.kind == Survey.Kind.USAGE_DATA:
+        return _("These are usage data of one provider’s customers, not a survey.")
+    if survey.kind == Survey.Kind.DOCUMENT_REVIEW:
+        return _("This is a review of documents, not a survey.")
+    return ""
