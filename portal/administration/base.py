@@ -13,7 +13,10 @@ from portal.administration.deletion import citing_rows
 from portal.administration.fields import PlainNumberInput
 from portal.versions import bump_version
 
-OVERRIDES = {models.DecimalField: {"widget": PlainNumberInput}}
+OVERRIDES = {
+    models.DecimalField: {"widget": PlainNumberInput},
+    models.URLField: {"assume_scheme": "https"},
+}
 
 
 def both(*fields: str) -> tuple[tuple[str, str], ...]:

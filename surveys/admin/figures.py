@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from portal.administration.base import DataAdmin, both
+from surveys.admin.wholes import FigureForm
 from surveys.models import Figure, Segment
 
 
@@ -22,6 +23,7 @@ class SegmentAdmin(DataAdmin):
 
 @admin.register(Figure)
 class FigureAdmin(DataAdmin):
+    form = FigureForm
     related = ("wave__survey", "option__question__survey", "segment", "source")
     list_display = ["wave", "question", "option", "segment", "percent", "base_n", "basis", "source"]
     list_display_links = ["wave", "option"]
@@ -39,8 +41,11 @@ class FigureAdmin(DataAdmin):
     ]  # fmt: skip
     autocomplete_fields = ["wave", "option", "segment", "source"]
     fieldsets = [
-        (None, {"fields": [("wave", "option", "segment")]}),
-        (_("As published; leave empty what was not"), {"fields": [("percent", "base_n"), ("low", "high"), *both("note")]}),
+        (None, {"fields": ["wave", "option", "segment"]}),
+        (
+            _("As published; leave empty what was not"),
+            {"fields": [("percent", "base_n"), ("low", "high"), *both("note")]},
+        ),
         (_("Evidence"), {"fields": [("page", "basis"), "source"]}),
     ]
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from portal.administration.base import DataAdmin, RowsInline, both
+from surveys.admin.wholes import QuestionForm, WordingForm
 from surveys.models import Option, Question, Wording
 
 WORDING_FIELDSETS = [
@@ -25,13 +26,15 @@ class WordingsInline(RowsInline):
     """What each wave asked; remarks are on the page behind the link."""
 
     model = Wording
-    related = ("wave__survey", "source")
+    form = WordingForm
+    related = ("question", "wave__survey", "source")
     fields = ["wave", "text_en", "text_zh", "is_published", "is_whole", "comparable", "break_reason_en", "source"]
     autocomplete_fields = ["wave", "source"]
 
 
 @admin.register(Question)
 class QuestionAdmin(DataAdmin):
+    form = QuestionForm
     keys = ("survey", "code")
     related = ("survey",)
     list_display = ["survey", "code", "name_en", "name_zh", "kind", "topic", "is_ordered", "order"]
@@ -78,6 +81,7 @@ class OptionAdmin(DataAdmin):
 
 @admin.register(Wording)
 class WordingAdmin(DataAdmin):
+    form = WordingForm
     keys = ("question", "wave")
     related = ("question__survey", "wave__survey", "source")
     list_display = ["wave", "question", "text_en", "text_zh", "is_published", "is_whole", "comparable", "source"]
@@ -88,4 +92,4 @@ class WordingAdmin(DataAdmin):
         "wave__slug", "wave__survey__slug", "wave__survey__name_en", "wave__survey__name_zh", "text_en", "text_zh",
     ]  # fmt: skip
     autocomplete_fields = ["question", "wave", "source"]
-    fieldsets = [(None, {"fields": [("question", "wave")]}), *WORDING_FIELDSETS]
+    fieldsets = [(None, {"fields": ["question", "wave"]}), *WORDING_FIELDSETS]

@@ -11,7 +11,7 @@ class WavesInline(RowsInline):
     """The waves of a survey; population, geography and mode are on their own pages."""
 
     model = Wave
-    related = ("source",)
+    related = ("survey", "source")
     fields = ["slug", "name_en", "name_zh", "fieldwork_start", "fieldwork_end", "sample_size", "source"]
     autocomplete_fields = ["source"]
 

@@ -80,7 +80,9 @@ class Figure(TwoLanguages):
             ),
             models.CheckConstraint(
                 condition=Q(low__isnull=True, high__isnull=True)
-                | Q(low__gte=0, low__lte=F("percent"), high__gte=F("percent"), high__lte=MAX_SHARE),
+                # Said of both ends: a comparison with a missing one is neither true nor false, and would pass.
+                | Q(low__isnull=False, high__isnull=False)
+                & Q(low__gte=0, low__lte=F("percent"), high__gte=F("percent"), high__lte=MAX_SHARE),
                 name="figure_interval_holds_percent",
                 violation_error_message=_("An interval holds its share and lies between 0 and 100."),
             ),

@@ -7,11 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.administration.base import DataAdmin, NewRowsInline, both
 from portal.administration.choices import DescribedForm
-from portal.administration.fields import LinesField, plain
+from portal.administration.fields import LinesField
 from vendors.current_facts import mark_current_facts
 from vendors.models import Attribute, Fact
-
-VALUE_FIELDS = ("number", "currency", "boolean", "words", "items")
+from vendors.values import value_in_words
 
 
 @admin.register(Attribute)
@@ -40,7 +39,10 @@ class FactForm(DescribedForm):
 
 
 FACT_FIELDSETS = [
-    (_("Value: fill in the field of the attribute's type"), {"fields": [("number", "currency"), "boolean", "words", "items"]}),
+    (
+        _("Value: fill in the field of the attribute's type"),
+        {"fields": [("number", "currency"), "boolean", "words", "items"]},
+    ),
     (_("Evidence"), {"fields": [("observed_on", "basis"), "source"]}),
     (_("Remarks"), {"fields": both("note", "doubt")}),
 ]
@@ -70,7 +72,7 @@ class FactAdmin(DataAdmin):
 
     @admin.display(description=_("Value"))
     def shown_value(self, fact):
-        return shown_value(fact)
+        return value_in_words(fact)
 
     @admin.display(description=_("Doubt"))
     def is_doubted(self, fact):
@@ -116,13 +118,3 @@ def save_new_facts(formset) -> None:
 
 def pairs_of(facts) -> list[tuple[int, int]]:
     return list(facts.order_by().values_list("product_id", "attribute_id"))
-
-
-def shown_value(fact: Fact) -> str:
-    """The value with its unit, as a reader would say it."""
-    unit = fact.attribute.unit
-    if fact.number is not None:
-        return " ".join(part for part in (plain(fact.number), fact.currency, unit) if part)
-    if fact.boolean is not None:
-        return str(_("Yes") if fact.boolean else _("No"))
-    return ", ".join(map(str, fact.items)) if fact.items is not None else fact.words or ""

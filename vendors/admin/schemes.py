@@ -53,12 +53,31 @@ class ListingAdmin(DataAdmin):
         "is_open_source", "maturity", "certainty", "is_second_path",
     ]  # fmt: skip
     list_display_links = ["name_en", "name_zh"]
-    list_filter = ["category__scheme", "edition", "certainty", "maturity", "is_open_source", "is_second_path", "category"]
-    search_fields = ["key", "name_en", "name_zh", "organisation", "product__name_en", "vendor__name_en", "vendor__name_zh"]
+    list_filter = [
+        "category__scheme",
+        "edition",
+        "certainty",
+        "maturity",
+        "is_open_source",
+        "is_second_path",
+        "category",
+    ]
+    search_fields = [
+        "key",
+        "name_en",
+        "name_zh",
+        "organisation",
+        "product__name_en",
+        "vendor__name_en",
+        "vendor__name_zh",
+    ]
     autocomplete_fields = ["category", "product", "vendor", "source"]
     fieldsets = [
         (None, {"fields": [("category", "edition", "key"), *both("name"), ("organisation", "is_second_path")]}),
-        (_("What it is"), {"fields": ["product", "vendor", ("homepage", "repository"), ("is_open_source", "maturity")]}),
+        (
+            _("What it is"),
+            {"fields": ["product", "vendor", ("homepage", "repository"), ("is_open_source", "maturity")]},
+        ),
         (_("Evidence"), {"fields": [("added", "removed"), "certainty", "source", *both("note")]}),
     ]
 

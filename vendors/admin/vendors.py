@@ -4,15 +4,16 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from portal.administration.base import DataAdmin, ListedInline, both
-from vendors.admin.facts import NewFactsInline, save_new_facts, shown_value
+from vendors.admin.facts import NewFactsInline, save_new_facts
 from vendors.models import Fact, Product, Vendor
+from vendors.values import value_in_words
 
 
 class ProductsInline(ListedInline):
     """The products of a vendor."""
 
     model = Product
-    related = ("source",)
+    related = ("vendor", "source")
     fields = ["slug", "name_en", "name_zh", "service_model", "deployment", "status", "launched"]
 
 
@@ -20,12 +21,12 @@ class FactsInline(ListedInline):
     """The facts of a product, old ones too."""
 
     model = Fact
-    related = ("attribute", "source")
+    related = ("product", "attribute", "source")
     fields = ["attribute", "shown_value", "observed_on", "is_current", "basis", "source"]
 
     @admin.display(description=_("Value"))
     def shown_value(self, fact):
-        return shown_value(fact)
+        return value_in_words(fact)
 
 
 @admin.register(Vendor)
