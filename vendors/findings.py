@@ -67,7 +67,8 @@ def landscape_finding(frame: DataFrame, edition: str) -> str:
 
 
 def vendors_finding(frame: DataFrame) -> str:
-    count = ngettext("%(count)s vendor or project", "%(count)s vendors and projects", len(frame)) % {"count": len(frame)}
+    found = len(frame)
+    count = ngettext("%(count)s vendor or project", "%(count)s vendors and projects", found) % {"count": found}
     if frame.empty:
         return count
     in_china = frame["in_china"].value_counts()
@@ -90,7 +91,8 @@ def products_finding(frame: DataFrame) -> str:
 
 def facts_finding(frame: DataFrame, product: str) -> str:
     current = frame[frame["state"] == "documented"]
-    counted = ngettext("%(count)s documented fact", "%(count)s documented facts", len(current)) % {"count": len(current)}
+    count = len(current)
+    counted = ngettext("%(count)s documented fact", "%(count)s documented facts", count) % {"count": count}
     sources = current["source"].nunique()
     of = ngettext("from %(count)s source", "from %(count)s sources", sources) % {"count": sources}
     doubtful = (current["doubt"] != "").sum()
@@ -103,7 +105,9 @@ def comparison_finding(frame: DataFrame) -> str:
     """How much of the comparison is documented at all."""
     if frame.empty:
         return ""
-    return _("%(documented)s of %(cells)s values are documented for %(products)s products and %(attributes)s attributes") % {
+    return _(
+        "%(documented)s of %(cells)s values are documented for %(products)s products and %(attributes)s attributes"
+    ) % {
         "documented": (frame["state"] == "documented").sum(),
         "cells": len(frame),
         "products": frame["product"].nunique(),

@@ -80,6 +80,10 @@ class ProductQuerySet(LabelledQuerySet):
 class AttributeQuerySet(LabelledQuerySet):
     KEY = "code"
 
+    def documented_for(self, service_model: str):
+        """Those that any product of this service model has a fact about."""
+        return self.filter(pk__in=self.order_by().filter(facts__product__service_model=service_model).values("pk"))
+
     def chosen(self, *, codes=(), groups=()):
         """Those named, and those of the groups named, in the order of attributes."""
         return self.filter(Q(code__in=codes) | Q(group__in=groups))
@@ -111,13 +115,6 @@ class SchemeQuerySet(models.QuerySet):
     def of_kind(self, kind: str):
         """"taxonomy" or "landscape"."""
         return self.filter(kind=kind)
-
-    def with_editions(self):
-        return self.annotate(
-            first_edition=Min("categories__listings__edition"),
-            last_edition=Max("categories__listings__edition"),
-            listing_count=Count("categories__listings"),
-        ).select_related("source")
 
     def with_categories(self):
         return self.select_related("source").prefetch_related("categories")

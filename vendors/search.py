@@ -94,7 +94,7 @@ def listing_entries() -> Iterator[Entry]:
         category = titles(listing.category)
         yield Entry(
             "listing",
-            f"{kind}/{scheme.code}{place}#{listing.key}",
+            f"{kind}/{scheme.code}{place}#{listing.category.code}-{listing.key}",
             **titles(listing),
             words=(listing.name_en, listing.name_zh, listing.organisation),
             preview_en=f"{category['title_en']} · {listing.edition}",

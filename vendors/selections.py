@@ -31,10 +31,27 @@ def chosen_products(form: ProductsForm) -> Exhibit:
     )
 
 
+def products_of(vendor: Vendor) -> Exhibit:
+    """The products of one vendor, with the key facts that any of them has."""
+    facts = Fact.objects.current().about(Attribute.objects.in_order_of(KEY_ATTRIBUTES)).with_sources()
+    products = list(Product.objects.matching({"vendor": [vendor.pk]}).with_facts(facts))
+    known = {fact.attribute.code for product in products for fact in product.chosen_facts}
+    attributes = Attribute.objects.in_order_of([code for code in KEY_ATTRIBUTES if code in known])
+    return products_exhibit(products, attributes, sort=ProductsForm.SORTS[0], query=f"vendor={vendor.slug}")
+
+
 def facts_of(product: Product, query: str = "") -> Exhibit:
+    """With what is not documented: attributes of the same groups that other products of its kind have facts about."""
     facts = list(Fact.objects.of_products([product]).with_sources().newest_last())
     groups = {fact.attribute.group for fact in facts}
-    return product_exhibit(product, list(Attribute.objects.chosen(groups=groups)), facts, query=query)
+    attributes = Attribute.objects.chosen(groups=groups).documented_for(product.service_model)
+    return product_exhibit(product, list(attributes), facts, query=query)
+
+
+def comparison_with(product: Product) -> str:
+    """Address of the comparison of a product with the main ones."""
+    slugs = dict.fromkeys([product.slug, *[other.slug for other in Product.objects.in_order_of(MAIN_PRODUCTS)]])
+    return f"compare?products={'~'.join(list(slugs)[: len(MAIN_PRODUCTS)])}"
 
 
 def compared(form: CompareForm) -> Exhibit:

@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 from vendors.models import Fact
 from vendors.units import unit_words
 
-DECIMALS = 12  # as many as the database keeps
-
 
 def plain_value(fact: Fact) -> float | bool | str | list[str]:
     """Decimal becomes float here, and nowhere else."""
@@ -22,8 +20,11 @@ def unit_of(fact: Fact) -> str:
     return fact.attribute.unit.replace("currency", fact.currency) if fact.currency else fact.attribute.unit
 
 
-def value_in_words(fact: Fact) -> str:
-    """"10,240 MB", "0.20 USD per million requests", "yes", "Go 1; Python 3.12"."""
+def value_in_words(fact: Fact, *, is_short: bool = False) -> str:
+    """"10,240 MB", "0.20 USD per million requests", "yes", "Go 1; Python 3.12".
+
+    `is_short` leaves "per million requests" to the heading of the column.
+    """
     value = fact.value
     if isinstance(value, bool):
         return _("yes") if value else _("no")
@@ -32,14 +33,16 @@ def value_in_words(fact: Fact) -> str:
     if not isinstance(value, Decimal):
         return str(value or "")
     text = number_in_words(value, least=2 if fact.currency else 0)
-    unit = unit_words(fact.attribute.unit, number=float(value), currency=fact.currency)
+    unit = fact.currency if is_short and fact.currency else unit_words(
+        fact.attribute.unit, number=float(value), currency=fact.currency
+    )
     return f"{text}%" if unit == "%" else f"{text} {unit}".rstrip()
 
 
 def number_in_words(value: Decimal, *, least: int = 0) -> str:
-    """All the decimals that count, at least `least` of a number that is not whole."""
+    """All the decimals that count, and at least `least`."""
     plain = f"{value.normalize():f}"
     whole, point, decimals = plain.partition(".")
-    decimals = decimals[:DECIMALS].ljust(least, "0") if decimals else ""
+    decimals = decimals.ljust(least, "0")
     grouped = number_format(whole, force_grouping=True)
     return f"{grouped}.{decimals}" if decimals else grouped

@@ -1,20 +1,23 @@
 """Pages of vendors, products, comparison, taxonomy and landscape, and their files."""
 
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.options import ExhibitForm
-from portal.exhibits.responses import exhibit_response
+from portal.exhibits.responses import exhibit_response, shown
 from portal.parameters import ParameterForm
-from portal.site.sections import mentions_of
+from portal.site.sections import Mention, mentions_of
 from portal.templatetags.portal import page
 from vendors import selections
 from vendors.exhibits.vendors import vendor_exhibit
 from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm, one_address
 from vendors.layouts.facts import compare_pickers, comparison, fact_groups
-from vendors.layouts.listings import cards, country_counts, matrix, places
+from vendors.layouts.listings import cards, country_counts, matrix, places, scheme_links
 from vendors.layouts.tables import sort_links
 from vendors.models import Attribute, Listing, Product, Scheme, Vendor
+from vendors.words import country_name
 
 
 @require_safe
@@ -32,13 +35,16 @@ def vendor(request, slug, suffix):
     row = Vendor.objects.named(slug)
     listings = list(Listing.objects.of_vendor(row).with_everything().in_order())
     exhibit = vendor_exhibit(row, listings, query=form.view_query)
-    offered = list(row.products.all())
-    named = [("vendor", slug), *[("product", product.slug) for product in offered]]
+    products = selections.products_of(row)
     context = {
         "vendor": row,
-        "products": offered,
+        "country": country_name(row.country),
+        "country_note": row.text("country_note"),
+        "products": shown(products),
+        "no_sorts": {},
         "places": places(listings),
-        "mentions": [mention for kind, code in named for mention in mentions_of(kind, code)],
+        "mentions": mentions_of("vendor", slug) + product_mentions(products),
+        "crumbs": [(_("Vendors and projects"), page("vendors"))],
     }
     return exhibit_response(request, exhibit, form, suffix, "vendors/vendor.html", context)
 
@@ -64,9 +70,13 @@ def product(request, slug, suffix):
     exhibit = selections.facts_of(row, form.view_query)
     context = {
         "product": row,
+        "summary": row.text("summary"),
+        "vendor_address": f"vendors/{row.vendor.slug}",
+        "compare_address": selections.comparison_with(row),
         "groups": fact_groups(exhibit),
         "places": places(list(Listing.objects.of_product(row).with_everything().in_order())),
         "mentions": mentions_of("product", slug),
+        "crumbs": [(_("Products"), page("products"))],
     }
     return exhibit_response(request, exhibit, form, suffix, "vendors/product.html", context)
 
@@ -85,10 +95,10 @@ def compare(request, suffix):
 def schemes(request, kind):
     """The schemes of a kind; where there is one only, its page."""
     ParameterForm.read(request.GET)
-    found = list(Scheme.objects.of_kind(kind).with_editions())
+    found = list(Scheme.objects.of_kind(kind))
     if len(found) == 1:
         return redirect(page(f"{kind}/{found[0].code}"))
-    return render(request, "vendors/schemes.html", {"schemes": found, "kind": kind})
+    return render(request, "vendors/schemes.html", {"schemes": scheme_links(found), "title": Scheme.Kind(kind).label})
 
 
 @require_safe
@@ -128,3 +138,8 @@ def landscape(request, code, edition, suffix):
         "changes": selections.changes_of(scheme, edition, editions),
     }
     return exhibit_response(request, exhibit, form, suffix, "vendors/landscape.html", context, with_chart=False)
+
+
+def product_mentions(products: Exhibit) -> list[Mention]:
+    """What other rooms say of each product of a vendor."""
+    return [mention for slug in products.frame["product"] for mention in mentions_of("product", slug)]

@@ -72,7 +72,7 @@ def _key_columns(attribute: Attribute) -> list[Column]:
 
 
 def product_exhibit(product: Product, attributes: list[Attribute], facts: list[Fact], *, query: str = "") -> Exhibit:
-    """`attributes` are those of the groups in which the product has facts; `facts` come with_sources."""
+    """`attributes` are those its facts are about, and those that could be documented; `facts` come with_sources."""
     frame = product_facts(product, attributes, facts)
     return make_exhibit(
         f"products/{product.slug}",
@@ -124,11 +124,12 @@ def doubt_note() -> Note:
 
 
 def derived_note() -> Note:
-    return Note(
-        _("Quoted: the value stands in the source. Derived: by a change of unit, scaling or counting from what it says."),
-        is_mandatory=True,
+    text = _(
+        "Quoted: the value stands in the source. Derived: by a change of unit, scaling or counting from what it says."
     )
+    return Note(text, is_mandatory=True)
 
 
 def missing_note() -> Note:
-    return Note(_("“Not documented” says that no source read gives the value. It does not mean “no”."), is_mandatory=True)
+    text = _("“Not documented” says that no source read gives the value. It does not mean “no”.")
+    return Note(text, is_mandatory=True)

@@ -16,7 +16,7 @@ def with_best(frame: DataFrame) -> DataFrame:
         & (frame["state"] == "documented")
         & (frame["doubt"] == "")
     )
-    for (attribute, unit), cells in frame[can_rank].groupby(["attribute", "unit"], sort=False):
+    for _key, cells in frame[can_rank].groupby(["attribute", "unit"], sort=False):
         numbers = to_numeric(cells["value"])
         if numbers.nunique() > 1:
             best = numbers.max() if cells["better"].iloc[0] == "higher" else numbers.min()

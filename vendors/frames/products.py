@@ -65,7 +65,7 @@ def fact_cells(code: str, fact: Fact | None) -> dict:
     doubt = fact.text("doubt") if fact else ""
     return {
         code: plain_value(fact) if fact else None,
-        f"{code}_text": value_in_words(fact) if fact else "",
+        f"{code}_text": value_in_words(fact, is_short=True) if fact else "",
         f"{code}_currency": fact.currency if fact else "",
         f"{code}_source": fact.source.code if fact else "",
         f"{code}_doubt": doubt,

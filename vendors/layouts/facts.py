@@ -79,6 +79,10 @@ class Comparison:
     products: tuple[dict, ...]
     groups: tuple[ComparedGroup, ...]
 
+    @property
+    def columns(self) -> int:
+        return len(self.products) + 1
+
 
 def comparison(exhibit: Exhibit) -> Comparison:
     """The cross table with its rows under the headings of their groups."""

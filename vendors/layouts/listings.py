@@ -41,6 +41,17 @@ class Place:
     note: str
 
 
+@dataclass(frozen=True)
+class SchemeLink:
+    label: str
+    description: str
+    address: str
+
+
+def scheme_links(schemes: list[Scheme]) -> list[SchemeLink]:
+    return [SchemeLink(each.label, each.text("description"), f"{each.kind}/{each.code}") for each in schemes]
+
+
 def labelled_rows(exhibit: Exhibit) -> list[dict]:
     numbers = citation_numbers(exhibit)
     keys = [column.key for column in exhibit.columns if column.is_labelled]
@@ -89,7 +100,8 @@ def matrix(exhibit: Exhibit, scheme: Scheme) -> list[Provider]:
 def country_counts(exhibit: Exhibit) -> dict[str, int]:
     """Items by headquarters: in China, elsewhere, unknown; an item in two categories counts once."""
     counts = exhibit.frame.drop_duplicates("item")["in_china"].value_counts()
-    return {"china": int(counts.get("yes", 0)), "elsewhere": int(counts.get("no", 0)), "unknown": int(counts.get("unknown", 0))}
+    names = {"china": "yes", "elsewhere": "no", "unknown": "unknown"}
+    return {name: int(counts.get(state, 0)) for name, state in names.items()}
 
 
 def places(listings: list) -> list[Place]:
@@ -109,7 +121,7 @@ def _place(listings: list) -> Place:
         address=f"taxonomy/{scheme.code}" if is_taxonomy else f"landscape/{scheme.code}/{latest.edition}",
         category=latest.category.label,
         item=latest.label,
-        certainty="" if scheme.kind != Scheme.Kind.TAXONOMY else latest.certainty,
+        certainty=latest.certainty if is_taxonomy else "",
         certainty_label=latest.get_certainty_display() if is_taxonomy else "",
         years="–".join(dict.fromkeys([listings[0].edition, latest.edition])),
         note=latest.text("note"),

@@ -19,7 +19,7 @@ def sort_links(form: FilterForm) -> dict[str, SortLink]:
     now, is_falling = form.sort.removeprefix("-"), form.sort.startswith("-")
     rest = form.query("sort", *form.FILE_FIELDS)
     links = {}
-    for code, label in form.fields["sort"].choices:
+    for code, _label in form.fields["sort"].choices:
         if code.startswith("-"):
             continue
         wanted = f"-{code}" if code == now and not is_falling else code
