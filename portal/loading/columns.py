@@ -62,8 +62,10 @@ def read_optional_count(text: str) -> int | None:
 def read_whole(text: str, *, lowest: int, highest: int) -> int:
     # The pattern keeps out what int() takes: signs, blanks, underscores, digits of other scripts.
     if not WHOLE_NUMBER.fullmatch(text) or len(text) > MAX_DIGITS or not lowest <= int(text) <= highest:
-        raise ValueError(_("expected a whole number from %(lowest)d to %(highest)d, in plain digits")
-                         % {"lowest": lowest, "highest": highest})
+        raise ValueError(
+            _("expected a whole number from %(lowest)d to %(highest)d, in plain digits")
+            % {"lowest": lowest, "highest": highest}
+        )
     return int(text)
 
 

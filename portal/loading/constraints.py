@@ -20,8 +20,9 @@ def check_constraints(model: type[Model]) -> list[CheckConstraint]:
 def unique_rules(model: type[Model]) -> list[tuple[tuple[str, ...], Q]]:
     """Fields that are unique together, and the condition under which they are."""
     single = [((field.name,), Q()) for field in model._meta.concrete_fields if field.unique and not field.primary_key]
-    together = [(each.fields, each.condition or Q()) for each in model._meta.constraints
-                if isinstance(each, UniqueConstraint)]
+    together = [
+        (each.fields, each.condition or Q()) for each in model._meta.constraints if isinstance(each, UniqueConstraint)
+    ]
     return single + together
 
 

@@ -1,9 +1,9 @@
 """The draft: what the database would hold after the load. Stored rows, with the files' rows laid over them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from portal.loading.columns import Row
 from portal.loading.dataset import Dataset, Key
@@ -26,6 +26,14 @@ class TypedRow:
     row: Row
     target: Model
     wrong: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Objects of a dataset that are not stored yet, and stored ones that differ."""
+
+    added: list[Model]
+    changed: list[Model]
 
 
 @dataclass
@@ -57,19 +65,8 @@ class Draft:
                 if pk is not None:
                     related.set_cached_value(each, others[pk])
         self.objects[dataset.name] = {dataset.key_of(each): each for each in by_pk.values()}
-        self._stored |= {id(each): self.values(dataset, each) for each in by_pk.values()}
-
-    @staticmethod
-    def values(dataset: Dataset, each: Model) -> tuple:
-        """What is compared to tell a change; an object that is not saved yet counts as itself."""
-        values = []
-        for concrete in dataset.model._meta.concrete_fields:
-            if concrete.is_relation and concrete.is_cached(each):
-                other = concrete.get_cached_value(each)
-                values.append(other and (other.pk or id(other)))
-            elif not concrete.primary_key:
-                values.append(getattr(each, concrete.attname))
-        return tuple(values)
+        values = comparable(dataset.model)
+        self._stored |= {id(each): values(each) for each in by_pk.values()}
 
     def place(self, each: Model | None) -> Place | None:
         """Where in the files the object comes from; None for a stored one that no file names."""
@@ -100,6 +97,29 @@ class Draft:
     def is_new(self, each: Model) -> bool:
         return id(each) not in self._stored
 
-    def is_changed(self, dataset: Dataset, each: Model) -> bool:
-        """Whether a stored object differs from what is stored."""
-        return not self.is_new(each) and self._stored[id(each)] != self.values(dataset, each)
+    def differences(self, dataset: Dataset) -> Differences:
+        """What saving the dataset as it stands now would add and change."""
+        values = comparable(dataset.model)
+        everything = self.objects[dataset.name].values()
+        added = [each for each in everything if self.is_new(each)]
+        changed = [each for each in everything if not self.is_new(each) and self._stored[id(each)] != values(each)]
+        return Differences(added, changed)
+
+
+def comparable(model: type[Model]) -> Callable[[Model], list]:
+    """A function that gives the values by which a change is told; a related object that is not saved yet is itself."""
+    plain = [field.attname for field in model._meta.concrete_fields if not field.is_relation and not field.primary_key]
+    related = [field for field in model._meta.concrete_fields if field.is_relation]
+
+    def values(each: Model) -> list:
+        own = [getattr(each, name) for name in plain]
+        return own + [number_of(field, each) for field in related]
+
+    return values
+
+
+def number_of(field: Field, each: Model) -> object:
+    if not field.is_cached(each):
+        return getattr(each, field.attname)
+    other = field.get_cached_value(each)
+    return other and (other.pk or other)

@@ -16,7 +16,7 @@ def read_text(file: InputFile, report: Report) -> str | None:
     """The text without its byte order mark, or None when a problem was added."""
     content = file.content
     if content.startswith((ZIP_MAGIC, OLE_MAGIC)):
-        expected = _("expected CSV, but this is a workbook whatever its name says; {how}").format(how=how_to_save())
+        expected = _("expected CSV, but this is a workbook whatever its name says; %(how)s") % {"how": how_to_save()}
         report.add(file.name, None, "", "", expected)
         return None
     if content.startswith(UTF16_MARKS) or looks_like_utf16(content):
@@ -24,16 +24,20 @@ def read_text(file: InputFile, report: Report) -> str | None:
         return None
     if b"\0" in content:
         position = content.index(b"\0")
-        report.add(file.name, line_at(content, position), "", "NUL",
-                   _("expected text, but byte %(position)d is NUL; delete it") % {"position": position + 1})
+        report.add(
+            file.name,
+            line_at(content, position),
+            "",
+            "NUL",
+            _("expected text, but byte %(position)d is NUL; delete it") % {"position": position + 1},
+        )
         return None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The decoder counts from behind the byte order mark.
         position = len(content) - len(error.object) + error.start
-        found = _("byte %(position)d is %(found)s") % {
-            "position": position + 1, "found": f"0x{content[position]:02X}"}
+        found = _("byte %(position)d is %(found)s") % {"position": position + 1, "found": f"0x{content[position]:02X}"}
         guess = "GB18030 (GBK)" if looks_like_gb18030(content) else ""
         report.add(file.name, line_at(content, position), "", found, wrong_encoding(guess))
         return None
@@ -41,8 +45,8 @@ def read_text(file: InputFile, report: Report) -> str | None:
 
 def wrong_encoding(guess: str) -> str:
     if guess:
-        return _("expected UTF-8, but this looks like {guess}; {how}").format(guess=guess, how=how_to_save())
-    return _("expected UTF-8; {how}").format(how=how_to_save())
+        return _("expected UTF-8, but this looks like %(guess)s; %(how)s") % {"guess": guess, "how": how_to_save()}
+    return _("expected UTF-8; %(how)s") % {"how": how_to_save()}
 
 
 def how_to_save() -> str:

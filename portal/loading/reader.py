@@ -85,8 +85,11 @@ def iter_lines(name: str, text: str, report: Report) -> Iterator[tuple[int, list
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        report.add(name, line, "", "", _("cannot be read as CSV from here on (%(reason)s): a quotation mark inside a "
-                   "cell is written twice, and the cell in quotation marks") % {"reason": error})
+        expected = _(
+            "cannot be read as CSV from here on (%(reason)s); a cell with commas or quotation marks stands in "
+            "quotation marks, and those inside it are written twice"
+        )
+        report.add(name, line, "", "", expected % {"reason": error})
 
 
 def check_header(name: str, line: int, names: list[str], columns: list[str], report: Report) -> bool:

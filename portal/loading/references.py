@@ -28,6 +28,7 @@ class Finder:
         self.report = report
         self._beginnings: dict[str, set[Key]] = {}
         self._searches = 0
+        self._said: set[tuple[int, str]] = set()
 
     def refer(self, reference: Reference, typed: TypedRow) -> Found:
         if typed.wrong & set(reference.columns):
@@ -56,10 +57,15 @@ class Finder:
             column, value = reference.columns[depth], key[depth]
             names = {each[depth] for each in known if each[:depth] == key[:depth]}
             within = " / ".join(key[:depth])
+        if (id(place), column) in self._said:
+            return  # of an unknown survey, wave and option are unknown too
+        self._said.add((id(place), column))
         expected = _("not known in %(dataset)s") % {"dataset": f"{reference.dataset}.csv"}
         if within:
             expected = _("not known in %(dataset)s for %(within)s") % {
-                "dataset": f"{reference.dataset}.csv", "within": within}
+                "dataset": f"{reference.dataset}.csv",
+                "within": within,
+            }
         self._searches += 1
         if self._searches <= MAX_NEAREST:
             expected = with_nearest(expected, value, names)

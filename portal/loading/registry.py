@@ -23,7 +23,8 @@ def dataset_for_file(name: str, report: Report) -> Dataset | None:
     word = FIRST_WORD.match(name)
     if not name.lower().endswith(".csv") or not word or word.group() not in datasets:
         expected = _("expected a CSV file named after a dataset: %(names)s") % {
-            "names": ", ".join(f"{dataset}.csv" for dataset in datasets)}
+            "names": ", ".join(f"{dataset}.csv" for dataset in datasets)
+        }
         report.add(name, None, "", name, with_nearest(expected, name, [f"{dataset}.csv" for dataset in datasets]))
         return None
     return datasets[word.group()]

@@ -11,11 +11,12 @@ from portal.loading.references import Finder, Found
 def fill_rows(dataset: Dataset, rows: list[TypedRow], draft: Draft, report: Report) -> None:
     """Checks as much of each row as can be read; an object with a problem is left out of later checks."""
     finder = Finder(dataset, draft, report)
-    copied = FieldChecker(dataset, {column: column for column in dataset.copied}, report)
+    columns = dataset.copied
+    copied = FieldChecker(dataset, {column: column for column in columns}, report)
     filled = FieldChecker(dataset, dataset.filled, report)
     for typed in rows:
         found = [finder.refer(reference, typed) for reference in dataset.references]
-        for column in dataset.copied:
+        for column in columns:
             if column not in typed.wrong:
                 setattr(typed.target, column, getattr(typed.row, column))
         is_right = copied.check(typed) and not typed.wrong

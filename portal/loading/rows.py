@@ -30,8 +30,13 @@ def lay_rows(dataset: Dataset, table: RawTable, draft: Draft, report: Report) ->
             typed.append(TypedRow(place, row, dataset.model(), wrong))
         elif earlier := draft.place_of_key(dataset.name, key):
             expected = _("expected once; it stands in %(file)s, line %(line)d already")
-            report.add(table.file, raw.line, ", ".join(dataset.key), " / ".join(filter(None, key)),
-                       expected % {"file": earlier.file, "line": earlier.line})
+            report.add(
+                table.file,
+                raw.line,
+                ", ".join(dataset.key),
+                " / ".join(filter(None, key)),
+                expected % {"file": earlier.file, "line": earlier.line},
+            )
         else:
             typed.append(TypedRow(place, row, draft.put(dataset, key, place), wrong))
     return typed
@@ -61,5 +66,3 @@ def read_values(row_type: type[Row], raw: RawRow, file: str, report: Report) -> 
 def cell_reader(row_type: type[Row], column: str) -> TypeAdapter:
     """Reads one column by itself, as the row does."""
     return TypeAdapter(row_type.__annotations__[column])
-
-

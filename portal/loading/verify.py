@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 
 from portal.loading.constraints import check_constraints, fields_of, holds, identity, unique_rules
 from portal.loading.dataset import Dataset
-from portal.loading.draft import Draft
+from portal.loading.draft import Differences, Draft
 from portal.loading.problems import Report
 
 
-def verify(dataset: Dataset, draft: Draft, report: Report) -> None:
-    touched = [each for each in draft.complete(dataset.name) if draft.is_new(each) or draft.is_changed(dataset, each)]
+def verify(dataset: Dataset, draft: Draft, differences: Differences, report: Report) -> None:
+    touched = [each for each in (*differences.added, *differences.changed) if draft.is_complete(each)]
     for constraint in check_constraints(dataset.model):
         for each in touched:
             if holds(constraint.condition, each) is False:
@@ -36,9 +36,7 @@ def verify_unique(dataset: Dataset, names: tuple[str, ...], condition: Q, draft:
             report_object(dataset, wrong, Q(*[(name, None) for name in names]), expected, draft, report)
 
 
-def report_object(
-    dataset: Dataset, each: Model, condition: Q, expected: str, draft: Draft, report: Report
-) -> None:
+def report_object(dataset: Dataset, each: Model, condition: Q, expected: str, draft: Draft, report: Report) -> None:
     """A problem with several cells of a row; a stored object that no file names is named by its key."""
     columns = [dataset.filled.get(name, name) for name in dict.fromkeys(fields_of(condition))]
     columns = [column for column in dict.fromkeys(columns) if column in dataset.columns]

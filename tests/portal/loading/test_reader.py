@@ -1,0 +1,79 @@
+"""Forms of a file that are fine, and the lines that rows are said to begin on."""
+
+import pytest
+
+from portal.loading.files import InputFile
+from portal.loading.problems import Report
+from portal.loading.reader import read_table
+
+COLUMNS = ["code", "name"]
+
+
+def read(content: bytes):
+    report = Report()
+    table = read_table(InputFile("words.csv", content), COLUMNS, report)
+    return table, report
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"code,name\na,One\nb,Two\n",
+        b"code,name\na,One\nb,Two",
+        b"\xef\xbb\xbfcode,name\na,One\nb,Two\n",
+        b"code,name\r\na,One\r\nb,Two\r\n",
+        b"code,name\ra,One\rb,Two\r",
+        b"\n\ncode,name\n\na,One\n\nb,Two\n\n",
+        b"code,name\na,One\n,\nb,Two\n , \n",
+        b" code , name \n a , One\nb,\xc2\xa0Two \n",
+        b"name,code\nOne,a\nTwo,b\n",
+        b'"code","name"\n"a","One"\n"b","Two"\n',
+    ],
+    ids=["plain", "no last end", "mark", "CRLF", "CR", "blank lines", "empty cells", "blanks", "order", "quoted"],
+)
+def test_file_is_read_whatever_its_fine_points(content):
+    table, report = read(content)
+
+    assert [row.cells for row in table.rows] == [{"code": "a", "name": "One"}, {"code": "b", "name": "Two"}]
+    assert report.problems == []
+    assert table.is_sound
+
+
+def test_columns_alone_are_no_problem():
+    table, report = read(b"code,name\n")
+
+    assert (table.rows, report.problems) == ([], [])
+
+
+def test_line_is_the_one_the_row_begins_on():
+    table, _ = read('code,name\n"a","one\nand more"\n\nb,Two\n"c","三"\n'.encode())
+
+    assert [(row.line, row.cells["code"]) for row in table.rows] == [(2, "a"), (5, "b"), (6, "c")]
+
+
+@pytest.mark.parametrize("cell", ["-5", "-0.5", "a-b", "1=1", "– dash", "x@y"])
+def test_text_that_is_no_formula_passes(cell):
+    table, report = read(f"code,name\na,{cell}\n".encode())
+
+    assert table.rows[0].cells["name"] == cell
+    assert report.problems == []
+
+
+def test_line_of_a_wrong_byte_is_right_behind_a_mark():
+    _, report = read(b"\xef\xbb\xbfcode,name\na,caf\xe9\n")
+
+    assert [(problem.line, problem.value) for problem in report.problems] == [(2, "byte 19 is 0xE9")]
+
+
+def test_longest_cell_is_a_problem_and_no_crash():
+    _, report = read(b"code,name\na," + b"x" * 200_000 + b"\n")
+
+    assert [(problem.file, problem.line) for problem in report.problems] == [("words.csv", 2)]
+
+
+def test_columns_of_another_table_are_said_and_no_row_is_read():
+    table, report = read(b"wave,option\n2020,cost\n")
+
+    assert {problem.column for problem in report.problems} == {"wave", "option", "code", "name"}
+    assert table.rows == []
+    assert not table.is_sound
