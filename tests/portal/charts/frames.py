@@ -44,6 +44,12 @@ def rows_of(layer: dict) -> list[dict]:
     return layer["data"]["values"]
 
 
+def bars_of(specification: dict) -> dict:
+    """The one layer of bars."""
+    (layer,) = layers_of(specification, "bar")
+    return layer
+
+
 def texts_of(specification: dict) -> list[str]:
     """All words of a chart, in the order in which they are drawn."""
     return [row["text"] for layer in layers_of(specification, "text") for row in rows_of(layer)]

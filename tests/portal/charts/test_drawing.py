@@ -112,3 +112,25 @@ def test_a_forked_process_draws_and_so_does_its_parent():
     assert pictures.body_svg(stages(), RankedBars("label", "share"), language="en") == before
     answers.close()
     answers.join_thread()
+
+
+def test_a_thread_does_not_wait_for_ever(process, monkeypatch):
+    monkeypatch.setattr("portal.charts.drawing.QUEUE_LIMIT", 0.05)
+    process._lock.acquire()
+
+    with pytest.raises(DrawingError, match="other pictures took more than"):
+        process.ask("png", SQUARE, 1)
+
+    process._lock.release()
+
+
+def test_leaving_the_process_to_its_parent_forgets_it(process):
+    process.ask("png", SQUARE, 1)
+    started = process._process
+
+    process.leave_to_parent()
+
+    assert process._process is None
+    assert started.stdin.closed
+    os.kill(started.pid, signal.SIGKILL)
+    os.waitpid(started.pid, 0)

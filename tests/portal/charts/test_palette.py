@@ -1,9 +1,11 @@
 """The palette: told apart by every kind of vision, legible, and equal to the tokens of the pages."""
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
+import portal
 from portal.charts.palette import (
     CATEGORIES,
     NAMES,
@@ -67,6 +69,12 @@ def test_stand_ins_are_different_and_all_replaced():
     assert len({stand_in(name) for name in NAMES}) == len(NAMES)
     assert in_theme(drawing, "dark").split() == list(THEMES["dark"].values())
     assert in_variables(stand_in("emph")) == "var(--chart-emph, #1F5FA8)"
+
+
+def test_the_pages_have_these_colours():
+    stylesheet = Path(portal.__file__).parent / "static" / "portal" / "css" / "chart-tokens.css"
+
+    assert stylesheet.read_text(encoding="utf-8").endswith(tokens_css())
 
 
 def test_tokens_give_every_variable_in_both_themes():

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from portal.charts import pictures
 from portal.charts.captions import Caption
-from portal.charts.shapes import CardMap, CardMatrix, Heatmap, RankedBars, Remainder, ShapeError, StackedShares
+from portal.charts.shapes import Heatmap, RankedBars, Remainder, ShapeError, StackedShares
 from portal.charts.sizes import SIZES, Size
 from tests.portal.charts.frames import CAPTION, CAPTION_ZH, stages
 
@@ -19,21 +19,6 @@ SHAPE = RankedBars("label", "share", remainder=Remainder(17.0, "Not stated"))
 DEFAULT = SIZES["default"]
 SVG = "{http://www.w3.org/2000/svg}"
 INLINE = {"language": "en", "label": "Stages", "description": "Shares of five stages"}
-
-
-def cards() -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "group": ["Platform", "Platform", "Tools"],
-            "title": ["Function Compute", "Lambda", "Knative"],
-            "owner": ["Alibaba Cloud", "AWS", "CNCF"],
-            "mark": ["CN", "", None],
-            "url": ["https://example.org/?a=1&b=2", "javascript:alert(1)", None],
-        }
-    )
-
-
-CARDS = CardMap("group", "title", subtitle="owner", mark="mark", href="url")
 
 
 def test_inline_svg_fits_a_strict_page():
@@ -62,21 +47,6 @@ def test_inline_svgs_lie_in_one_page_without_sharing_identifiers():
     assert len(identifiers) == 6  # title, description and hatching of each
     assert len(set(identifiers)) == 6
     assert all(f'id="{used}"' in wide for used in re.findall(r"url\(#([^)]+)\)", wide))
-
-
-def test_inline_cards_hold_no_links():
-    svg = pictures.inline_svg(cards(), CARDS, **INLINE)
-
-    assert "<a" not in svg.replace("<a ", "<a").replace("aria", "")
-    assert "example.org" not in svg
-
-
-def test_cards_of_a_file_link_to_web_addresses_only():
-    svg = pictures.framed_svg(cards(), CARDS, CAPTION, theme="light", size=DEFAULT)
-
-    assert 'xlink:href="https://example.org/?a=1&amp;b=2"' in svg
-    assert "javascript:" not in svg
-    assert 'role="group"' in svg
 
 
 def test_framed_svg_needs_no_font_and_keeps_its_words():
@@ -179,34 +149,6 @@ def test_odd_words_are_drawn(words):
     assert pictures.png(frame, SHAPE, caption, theme="light", size=DEFAULT).startswith(b"\x89PNG")
     ElementTree.fromstring(pictures.framed_svg(frame, SHAPE, caption, theme="light", size=DEFAULT))
     ElementTree.fromstring(pictures.inline_svg(frame, SHAPE, language="en", label=words, description=words))
-
-
-@pytest.mark.parametrize("width", [358, 780])
-def test_matrix_cards_show_how_certain_they_are(width):
-    frame = pd.DataFrame(
-        {
-            "layer": ["Resources", "Resources", "Business logic"],
-            "provider": ["Alibaba Cloud", "AWS", "AWS"],
-            "product": ["Elastic Container Instance", "Fargate", "Lambda"],
-            "certainty": ["stated", "inferred", None],
-        }
-    )
-
-    svg = pictures.body_svg(
-        frame, CardMatrix("layer", "provider", "product", mark="certainty"), language="en", width=width
-    )
-
-    assert svg.count("stroke-dasharray") == 2  # the card and its key
-    assert ">inferred</text>" in svg
-    assert ">Lambda</text>" in svg
-
-
-def test_a_map_of_hundreds_of_cards_is_drawn_at_once():
-    frame = pd.DataFrame({"group": [f"Group {index % 17}" for index in range(900)], "title": ["A product"] * 900})
-
-    svg = pictures.body_svg(frame, CardMap("group", "title"), language="en")
-
-    assert svg.count(">A product</text>") == 900
 
 
 @pytest.mark.parametrize("width", [358, 780, 200])

@@ -1,31 +1,16 @@
-"""What the charts encode: columns, scales, words and gaps, not pixels."""
+"""Bars: what they encode – order, scale from zero, words, gaps – not pixels."""
 
 import math
 
-import pandas as pd
 import pytest
 
 from portal.charts.bodies import specification
 from portal.charts.palette import HATCHED, stand_in
-from portal.charts.shapes import (
-    Bracket,
-    DotsWithIntervals,
-    GroupedBars,
-    Heatmap,
-    RankedBars,
-    Remainder,
-    StackedShares,
-    TrendLines,
-)
+from portal.charts.shapes import Bracket, GroupedBars, RankedBars, Remainder
 from portal.charts.space import Space
-from tests.portal.charts.frames import layers_of, rows_of, stages, texts_of
+from tests.portal.charts.frames import bars_of, rows_of, stages, texts_of
 
 WIDE, NARROW = Space(780), Space(358)
-
-
-def bars_of(drawn: dict) -> dict:
-    (layer,) = layers_of(drawn, "bar")
-    return layer
 
 
 @pytest.mark.parametrize("space", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -139,100 +124,6 @@ def test_groups_have_a_heading_each_and_one_scale():
     assert {"2019", "2020"} <= set(texts_of(drawn))
     assert len(rows_of(bars_of(drawn))) == 5
     assert bars_of(drawn)["encoding"]["x"]["scale"]["domain"] == [0, 36]
-
-
-def test_a_row_without_interval_is_a_dot_alone():
-    frame = stages(low=[24.0, None, 8, 14, 32], high=[32.0, None, 14, 20, 40])
-
-    drawn = specification(frame, DotsWithIntervals("label", "share", "low", "high"), WIDE)
-
-    (dots,) = layers_of(drawn, "point")
-    intervals = next(layer for layer in layers_of(drawn, "rule") if "low" in rows_of(layer)[0])
-    assert len(rows_of(dots)) == 5
-    assert len(rows_of(intervals)) == 4
-    assert rows_of(dots)[0]["said"] == "In production: 28% (24–32)"
-    assert rows_of(dots)[1]["said"] == "In testing: 8%"
-    assert dots["encoding"]["x"]["scale"]["domain"][0] == 0
-
-
-def shares() -> pd.DataFrame:
-    rows = [("All", "Yes", 60.0), ("All", "No", 40.0), ("Finance", "Yes", 50.0), ("Finance", "No", 30.0)]
-    return pd.DataFrame(rows, columns=["group", "part", "share"])
-
-
-def test_stacked_shares_follow_each_other():
-    rows = rows_of(bars_of(specification(shares(), StackedShares("group", "part", "share"), WIDE)))
-
-    assert [(row["label"], row["part"], row["start"], row["end"]) for row in rows] == [
-        ("All", "Yes", 0, 60),
-        ("All", "No", 60, 100),
-        ("Finance", "Yes", 0, 50),
-        ("Finance", "No", 50, 80),
-    ]
-
-
-def test_what_is_missing_to_a_hundred_is_hatched_where_it_has_a_name():
-    drawn = specification(shares(), StackedShares("group", "part", "share", remainder_label="Not stated"), WIDE)
-
-    gaps = [row for row in rows_of(bars_of(drawn)) if row["fill"] == HATCHED]
-    assert [(gap["label"], gap["value"]) for gap in gaps] == [("Finance", 20)]
-    assert "Not stated" in texts_of(drawn)
-
-
-def trend() -> pd.DataFrame:
-    rows = [("2018", "A", 10.0), ("2019", "A", None), ("2020", "A", 20.0), ("2022", "A", 25.0), ("2022", "B", 25.0)]
-    return pd.DataFrame(rows, columns=["wave", "name", "share"])
-
-
-def test_a_gap_breaks_the_line_and_single_points_stay():
-    drawn = specification(trend(), TrendLines("wave", "name", "share"), WIDE)
-
-    (line,) = layers_of(drawn, "line")
-    runs = {(row["label"], row["series"]): row["run"] for row in rows_of(line)}
-    assert ("2019", "A") not in runs
-    assert runs["2018", "A"] != runs["2020", "A"] == runs["2022", "A"]
-    assert ("2022", "B") in runs
-
-
-def test_a_break_in_the_series_breaks_the_line():
-    drawn = specification(trend(), TrendLines("wave", "name", "share", breaks=("2022",)), WIDE)
-
-    (line,) = layers_of(drawn, "line")
-    runs = {(row["label"], row["series"]): row["run"] for row in rows_of(line)}
-    assert runs["2020", "A"] != runs["2022", "A"]
-
-
-def test_years_lie_at_their_distance_and_waves_at_equal_steps():
-    def places(frame):
-        (line,) = layers_of(specification(frame, TrendLines("wave", "name", "share"), WIDE), "line")
-        return {row["label"]: row["x"] for row in rows_of(line)}
-
-    years = places(trend().iloc[[4, 2, 0]])
-    waves = places(trend().assign(wave=["H1", "H2", "H3", "H4", "H4"]))
-
-    assert years["2022"] - years["2020"] == pytest.approx(years["2020"] - years["2018"], abs=0.1)
-    assert waves["H4"] - waves["H3"] == pytest.approx((waves["H3"] - waves["H1"]) / 2, abs=0.1)
-
-
-def test_names_at_line_ends_do_not_overlap():
-    drawn = specification(trend(), TrendLines("wave", "name", "share"), WIDE)
-
-    ends = [row for layer in layers_of(drawn, "text") for row in rows_of(layer) if row["text"] in ("A 25%", "B 25%")]
-    assert abs(ends[0]["y"] - ends[1]["y"]) >= 13
-
-
-@pytest.mark.parametrize("space", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_a_heatmap_has_a_cell_for_every_pair_and_none_is_made_up(space):
-    frame = pd.DataFrame({"row": ["a", "a", "b"], "column": ["x", "y", "x"], "share": [10.0, 70.0, None]})
-
-    drawn = specification(frame, Heatmap("row", "column", "share"), space)
-
-    cells = {(cell["row"], cell["column"]): cell for cell in rows_of(layers_of(drawn, "rect")[0])}
-    assert len(cells) == 4
-    assert cells["a", "y"]["fill"] == stand_in("seq-6")
-    assert cells["b", "x"]["fill"] is None
-    assert cells["b", "y"]["stroke"] == stand_in("muted")
-    assert [text for text in texts_of(drawn) if text.isdigit()] == ["10", "70"]
 
 
 @pytest.mark.parametrize(
