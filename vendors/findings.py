@@ -1,10 +1,14 @@
 """What exhibits of this room found, in one sentence made by rule from their frames."""
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from pandas import DataFrame
 
 from vendors.words import label_column
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 MOST_NAMED = 4  # more names than that and the sentence counts instead
 
@@ -21,7 +25,7 @@ def sentences(*parts: str) -> str:
     return _("; ").join(part for part in parts if part)
 
 
-def taxonomy_finding(frame: DataFrame) -> str:
+def taxonomy_finding(frame: "DataFrame") -> str:
     if frame.empty:
         return ""
     layers = frame["category"].nunique()
@@ -49,7 +53,7 @@ def taxonomy_finding(frame: DataFrame) -> str:
     return sentences(who, certainty)
 
 
-def landscape_finding(frame: DataFrame, edition: str) -> str:
+def landscape_finding(frame: "DataFrame", edition: str) -> str:
     """Counts items, not cards: an item that stands in two categories counts once."""
     items = frame.drop_duplicates("item")
     in_china = items["in_china"].value_counts()
@@ -66,7 +70,7 @@ def landscape_finding(frame: DataFrame, edition: str) -> str:
     return sentences(count, where)
 
 
-def vendors_finding(frame: DataFrame) -> str:
+def vendors_finding(frame: "DataFrame") -> str:
     found = len(frame)
     count = ngettext("%(count)s vendor or project", "%(count)s vendors and projects", found) % {"count": found}
     if frame.empty:
@@ -79,7 +83,7 @@ def vendors_finding(frame: DataFrame) -> str:
     return sentences(count, where)
 
 
-def products_finding(frame: DataFrame) -> str:
+def products_finding(frame: "DataFrame") -> str:
     count = ngettext("%(count)s product", "%(count)s products", len(frame)) % {"count": len(frame)}
     vendors = frame["vendor"].nunique()
     of = ngettext("of %(count)s vendor", "of %(count)s vendors", vendors) % {"count": vendors}
@@ -89,7 +93,7 @@ def products_finding(frame: DataFrame) -> str:
     return _("%(head)s: %(kinds)s") % {"head": head, "kinds": _(", ").join(leading)} if len(kinds) > 1 else head
 
 
-def facts_finding(frame: DataFrame, product: str) -> str:
+def facts_finding(frame: "DataFrame", product: str) -> str:
     current = frame[frame["state"] == "documented"]
     count = len(current)
     counted = ngettext("%(count)s documented fact", "%(count)s documented facts", count) % {"count": count}
@@ -101,7 +105,7 @@ def facts_finding(frame: DataFrame, product: str) -> str:
     return sentences(told, doubt)
 
 
-def comparison_finding(frame: DataFrame) -> str:
+def comparison_finding(frame: "DataFrame") -> str:
     """How much of the comparison is documented at all."""
     if frame.empty:
         return ""

@@ -2,8 +2,6 @@
 
 from django.db import models
 from django.db.models import Count, Max, Min, Prefetch, Q
-from django.http import Http404
-from django.utils.translation import gettext as _
 
 from portal.labels import choose
 
@@ -45,10 +43,6 @@ class VendorQuerySet(LabelledQuerySet):
     def naming(self, words: str):
         return self.filter(Q(name_en__icontains=words) | Q(name_zh__icontains=words)) if words else self
 
-    def named(self, slug: str):
-        """The vendor, or 404."""
-        return found(self.with_presence(), slug=slug)
-
     def countries(self) -> list[str]:
         """The codes in use, without the empty one."""
         return sorted(self.exclude(country="").order_by().values_list("country", flat=True).distinct())
@@ -67,9 +61,8 @@ class ProductQuerySet(LabelledQuerySet):
     def naming(self, words: str):
         return self.filter(Q(name_en__icontains=words) | Q(name_zh__icontains=words)) if words else self
 
-    def named(self, slug: str):
-        """The product, or 404."""
-        return found(self.select_related("vendor", "source"), slug=slug)
+    def with_owners(self):
+        return self.select_related("vendor", "source")
 
     def in_order_of(self, slugs) -> list:
         """The products with these slugs, in this order."""
@@ -116,12 +109,14 @@ class SchemeQuerySet(models.QuerySet):
         """"taxonomy" or "landscape"."""
         return self.filter(kind=kind)
 
+    def taxonomies(self):
+        return self.of_kind("taxonomy")
+
+    def landscapes(self):
+        return self.of_kind("landscape")
+
     def with_categories(self):
         return self.select_related("source").prefetch_related("categories")
-
-    def named(self, code: str):
-        """The scheme with its categories, or 404."""
-        return found(self.with_categories(), code=code)
 
 
 class ListingQuerySet(models.QuerySet):
@@ -187,25 +182,3 @@ class ListingQuerySet(models.QuerySet):
     def editions(self) -> list[str]:
         """Oldest first."""
         return sorted(self.order_by().values_list("edition", flat=True).distinct())
-
-    def latest_edition(self) -> str:
-        """The newest edition, or 404."""
-        editions = self.editions()
-        if not editions:
-            raise Http404(_("There is no edition yet."))
-        return editions[-1]
-
-    def known_edition(self, edition: str):
-        """Those of the edition, or 404 naming the editions that are there."""
-        editions = self.editions()
-        if edition not in editions:
-            raise Http404(_("There are these editions: %(editions)s.") % {"editions": ", ".join(editions)})
-        return self.filter(edition=edition)
-
-
-def found(queryset, **key):
-    """The row with this natural key, or 404 naming it."""
-    row = queryset.filter(**key).first()
-    if row is None:
-        raise Http404(_("There is no “%(key)s” here.") % {"key": next(iter(key.values()))})
-    return row

@@ -13,8 +13,8 @@ REPORT_YEAR = "2021"  # of the research report, which shows the landscape of its
 
 def headlines() -> list[Exhibit]:
     """Taxonomies, then the newest edition of each landscape and that of the report's year."""
-    found = [placed(scheme) for scheme in Scheme.objects.of_kind(Scheme.Kind.TAXONOMY).with_categories()]
-    for scheme in Scheme.objects.of_kind(Scheme.Kind.LANDSCAPE).with_categories():
+    found = [placed(scheme) for scheme in Scheme.objects.taxonomies().with_categories()]
+    for scheme in Scheme.objects.landscapes().with_categories():
         editions = Listing.objects.in_scheme(scheme).editions()
         wanted = dict.fromkeys([*editions[-1:], *[year for year in editions if year == REPORT_YEAR]])
         found += [mapped(scheme, edition) for edition in wanted]

@@ -17,6 +17,7 @@ from vendors.layouts.facts import compare_pickers, comparison, fact_groups
 from vendors.layouts.listings import cards, country_counts, matrix, places, scheme_links
 from vendors.layouts.tables import sort_links
 from vendors.models import Attribute, Listing, Product, Scheme, Vendor
+from vendors.rows import known_edition, row_or_404
 from vendors.words import country_name
 
 
@@ -32,7 +33,7 @@ def vendors(request, suffix):
 @require_safe
 def vendor(request, slug, suffix):
     form = ExhibitForm.read(request.GET)
-    row = Vendor.objects.named(slug)
+    row = row_or_404(Vendor.objects.with_presence(), slug=slug)
     listings = list(Listing.objects.of_vendor(row).with_everything().in_order())
     exhibit = vendor_exhibit(row, listings, query=form.view_query)
     products = selections.products_of(row)
@@ -66,7 +67,7 @@ def products(request, suffix):
 @require_safe
 def product(request, slug, suffix):
     form = ExhibitForm.read(request.GET)
-    row = Product.objects.named(slug)
+    row = row_or_404(Product.objects.with_owners(), slug=slug)
     exhibit = selections.facts_of(row, form.view_query)
     context = {
         "product": row,
@@ -106,7 +107,7 @@ def taxonomy(request, code, suffix):
     if address := one_address(request):
         return address
     form = TaxonomyForm.read(request.GET)
-    scheme = Scheme.objects.of_kind(Scheme.Kind.TAXONOMY).named(code)
+    scheme = row_or_404(Scheme.objects.taxonomies().with_categories(), code=code)
     exhibit = selections.placed(scheme, form)
     context = {"scheme": scheme, "categories": scheme.categories.all(), "providers": matrix(exhibit, scheme)}
     return exhibit_response(request, exhibit, form, suffix, "vendors/taxonomy.html", context, with_chart=False)
@@ -116,19 +117,20 @@ def taxonomy(request, code, suffix):
 def landscape_latest(request, code):
     """To the latest edition."""
     ParameterForm.read(request.GET)
-    scheme = Scheme.objects.of_kind(Scheme.Kind.LANDSCAPE).named(code)
-    return redirect(page(f"landscape/{code}/{Listing.objects.in_scheme(scheme).latest_edition()}"))
+    scheme = row_or_404(Scheme.objects.landscapes().with_categories(), code=code)
+    edition = known_edition(Listing.objects.in_scheme(scheme).editions())
+    return redirect(page(f"landscape/{code}/{edition}"))
 
 
 @require_safe
 def landscape(request, code, edition, suffix):
     if address := one_address(request):
         return address
-    scheme = Scheme.objects.of_kind(Scheme.Kind.LANDSCAPE).named(code)
-    listings = Listing.objects.in_scheme(scheme).known_edition(edition)
+    scheme = row_or_404(Scheme.objects.landscapes().with_categories(), code=code)
+    editions = Listing.objects.in_scheme(scheme).editions()
+    listings = Listing.objects.in_edition(scheme, known_edition(editions, edition))
     form = LandscapeForm.read(request.GET, categories=scheme.category_labels(), countries=listings.countries())
     exhibit = selections.mapped(scheme, edition, form)
-    editions = Listing.objects.in_scheme(scheme).editions()
     context = {
         "scheme": scheme,
         "edition": edition,

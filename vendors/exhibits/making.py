@@ -1,9 +1,9 @@
 """How every exhibit of this room is made: language, version and citations are the same everywhere."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from pandas import DataFrame
 
 from portal.exhibits.citations import Citation, cite
 from portal.exhibits.columns import Column
@@ -12,11 +12,14 @@ from portal.labels import language_now
 from portal.models import Source
 from portal.versions import current_version
 
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
 OWN = "serverless-market-watch"
 
 
 def make_exhibit(
-    address: str, frame: DataFrame, columns: Iterable[Column], sources: Iterable[Source | None], **parts
+    address: str, frame: "DataFrame", columns: Iterable[Column], sources: Iterable[Source | None], **parts
 ) -> Exhibit:
     """`parts` are the other fields of the Exhibit, `title` at least; sources are cited once each, in their order."""
     version = current_version()
