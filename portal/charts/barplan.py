@@ -31,11 +31,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Heading:
-    """Words above the rows that follow; a tone gives them a line in that colour at their side."""
+    """Words above the rows that follow; a tone gives them, and the rows they cover, a line at their side."""
 
     text: str
     note: str = ""
     tone: str | None = None
+    covers: int = 0  # rows
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ class Plan:
     def headings(self) -> list[PlacedHeading]:
         return [place for place in self.places if isinstance(place, PlacedHeading)]
 
+    def last_row(self, place: PlacedHeading) -> PlacedRow:
+        """The last row that a heading covers."""
+        following = self.places[self.places.index(place) :]
+        return [row for row in following if isinstance(row, PlacedRow)][place.heading.covers - 1]
+
     @property
     def blocks(self) -> list[tuple[float, float]]:
         """Top and bottom of each run of rows between headings."""
@@ -105,14 +111,14 @@ def label_layer(plan: Plan, left: float, space: Space):
     for place in plan.rows:
         extra = place.words.count("\n") * LINE_HEIGHT
         middle = place.top + LINE_HEIGHT / 2 if space.is_narrow else place.bar_middle - extra / 2
-        x = 0 if space.is_narrow else left - LABEL_GAP
+        x = left if space.is_narrow else left - LABEL_GAP
         items.append({"x": round(x, 2), "y": round(middle + DROP * TEXT, 2), "text": place.words})
     return marks.texts(items, space, align="left" if space.is_narrow else "right")
 
 
-def placed(entries: Sequence[Row | Heading], space: Space) -> Plan:
+def placed(entries: Sequence[Row | Heading], space: Space, *, indent: float = 0) -> Plan:
     """The entries one under the other; as tall as they need, or filling the height that is given."""
-    words = [_words(entry, space) for entry in entries]
+    words = [_words(entry, space, indent) for entry in entries]
     rows = sum(isinstance(entry, Row) for entry in entries)
     heights = [
         _height(entry, text, space, is_first=index == 0, row=ROOMY_ROW if rows <= FEW else ROW)
@@ -128,10 +134,10 @@ def placed(entries: Sequence[Row | Heading], space: Space) -> Plan:
     return Plan(tuple(places), round(top, 2))
 
 
-def _words(entry: Row | Heading, space: Space) -> str:
+def _words(entry: Row | Heading, space: Space, indent: float) -> str:
     if isinstance(entry, Heading):
         return space.wrapped(entry.text, space.width - TEXT, HEADING, bold=True)
-    return space.wrapped(entry.label, space.width * (1 if space.is_narrow else LABEL_SHARE))
+    return space.wrapped(entry.label, space.width - indent if space.is_narrow else space.width * LABEL_SHARE)
 
 
 def _lines(text: str) -> int:

@@ -15,6 +15,7 @@ from portal.charts.barplan import (
     label_layer,
     placed,
 )
+from portal.charts.labelslots import spread
 from portal.charts.palette import HATCHED, stand_in
 from portal.charts.rows import records
 from portal.charts.shapes import VALUE_TEXT, Bracket, GroupedBars, RankedBars
@@ -39,7 +40,7 @@ def ranked(frame, shape: RankedBars, space: Space) -> dict:
     entries: list[Row | Heading] = []
     for index, row in enumerate(rows):
         starting = [bracket for bracket in shape.brackets if bracket.first == index]
-        entries += [Heading(bracket.text, bracket.note, bracket.tone) for bracket in starting]
+        entries += [_heading(bracket) for bracket in starting]
         entries.append(row)
     return _specification(entries, space)
 
@@ -56,6 +57,10 @@ def grouped(frame, shape: GroupedBars, space: Space) -> dict:
     return _specification(entries, space)
 
 
+def _heading(bracket: Bracket) -> Heading:
+    return Heading(bracket.text, bracket.note, bracket.tone, covers=bracket.last - bracket.first + 1)
+
+
 def _rows(frame, shape, language: str) -> list[Row]:
     tone = getattr(shape, "tone", None)
     rows = []
@@ -68,10 +73,11 @@ def _rows(frame, shape, language: str) -> list[Row]:
 
 def _specification(entries: Sequence[Row | Heading], space: Space, *, brackets: tuple[Bracket, ...] = ()) -> dict:
     rows = [entry for entry in entries if isinstance(entry, Row)]
-    left = bars_left(rows, space)
+    has_lines = any(isinstance(entry, Heading) and entry.tone for entry in entries)
+    left = TEXT if has_lines else bars_left(rows, space)
     words = _bracket_width(brackets, space)
     scale = _scale(rows, left, space.width - words - (BRACKET_LINE if brackets else 0), space)
-    plan = placed(entries, space)
+    plan = placed(entries, space, indent=left)
     zero = [{"left": left, "right": left, "top": top, "bottom": bottom} for top, bottom in plan.blocks]
     layers = [
         marks.bars([_bar(place) for place in plan.rows if place.row.value is not None], scale),
@@ -141,7 +147,7 @@ def _headings(plan: Plan, space: Space) -> list:
         if note:
             notes.append({"x": x, "y": round(top + height + NOTE, 2), "text": space.cut(heading.note, space.width - x)})
         if heading.tone:
-            ends = {"top": round(top, 2), "bottom": round(top + height + note, 2)}
+            ends = {"top": round(top, 2), "bottom": plan.last_row(place).bar_bottom}
             lines.append({"left": 2, "right": 2, "fill": stand_in(heading.tone), **ends})
     layers = [marks.texts(heads, space, size=HEADING, bold=True)]
     layers += [marks.texts(notes, space, size=NOTE, tone="ink-2")] if notes else []
@@ -149,18 +155,29 @@ def _headings(plan: Plan, space: Space) -> list:
 
 
 def _brackets(plan: Plan, brackets: tuple[Bracket, ...], space: Space, *, at: float) -> list:
-    """A line beside the rows of each bracket, its words behind the line."""
+    """A line beside the rows of each bracket, its words behind the line, moved apart where they would touch."""
+    ordered = sorted(brackets, key=lambda bracket: bracket.first + bracket.last)
+    words = [_bracket_words(bracket, space, space.width - at + 1) for bracket in ordered]
+    ends = [(plan.rows[bracket.first].bar_top, plan.rows[bracket.last].bar_bottom) for bracket in ordered]
+    wanted, heights = [sum(end) / 2 for end in ends], [head + note for _, _, head, note in words]
     lines, heads, notes = [], [], []
-    for bracket in brackets:
-        top, bottom = plan.rows[bracket.first].bar_top, plan.rows[bracket.last].bar_bottom
-        lines.append({"left": at - 12, "right": at - 12, "top": top, "bottom": bottom, "fill": stand_in(bracket.tone)})
-        middle = (top + bottom) / 2 + DROP * VALUE
-        head = space.wrapped(bracket.text, space.width - at + 1, VALUE, bold=True)
-        note = space.wrapped(bracket.note, space.width - at + 1, NOTE) if bracket.note else ""
-        heights = (head.count("\n") * VALUE * LINE, (note.count("\n") + 1) * NOTE * 1.4 if note else 0)
-        first = middle - sum(heights) / 2
-        heads.append({"x": at, "y": round(first, 2), "text": head})
+    middles = spread(wanted, heights, 0, max(plan.height, sum(heights)))
+    for bracket, (top, bottom), (head, note, head_height, note_height), middle in zip(
+        ordered, ends, words, middles, strict=True
+    ):
+        side = {"left": at - 12, "right": at - 12, "top": top, "bottom": bottom}
+        lines.append(side | {"fill": stand_in(bracket.tone)})
+        upper = middle - (head_height + note_height) / 2
+        heads.append({"x": at, "y": round(upper + VALUE * (LINE / 2 + DROP), 2), "text": head})
         if note:
-            notes.append({"x": at, "y": round(first + heights[0] + NOTE * 1.5, 2), "text": note})
+            notes.append({"x": at, "y": round(upper + head_height + NOTE * (LINE / 2 + DROP), 2), "text": note})
     layers = [marks.rules(lines, tone=None, thickness=2.5), marks.texts(heads, space, size=VALUE, bold=True)]
     return [*layers, *([marks.texts(notes, space, size=NOTE, tone="ink-2")] if notes else [])]
+
+
+def _bracket_words(bracket: Bracket, space: Space, width: float) -> tuple[str, str, float, float]:
+    """(text, note, height of each), wrapped."""
+    head = space.wrapped(bracket.text, width, VALUE, bold=True)
+    note = space.wrapped(bracket.note, width, NOTE) if bracket.note else ""
+    head_height = (head.count("\n") + 1) * VALUE * LINE
+    return head, note, head_height, (note.count("\n") + 1) * NOTE * LINE + 2 if note else 0

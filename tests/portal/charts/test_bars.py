@@ -8,7 +8,7 @@ from portal.charts.bodies import specification
 from portal.charts.palette import HATCHED, stand_in
 from portal.charts.shapes import Bracket, GroupedBars, RankedBars, Remainder
 from portal.charts.space import Space
-from tests.portal.charts.frames import bars_of, rows_of, stages, texts_of
+from tests.portal.charts.frames import bars_of, layers_of, rows_of, stages, texts_of
 
 WIDE, NARROW = Space(780), Space(358)
 
@@ -136,3 +136,14 @@ def test_numbers_are_written_without_needless_zeros(value, text):
 
 def test_one_row_draws():
     assert len(rows_of(bars_of(specification(stages().head(1), RankedBars("label", "share"), WIDE)))) == 1
+
+
+def test_a_narrow_bracket_runs_beside_its_rows_and_no_further():
+    shape = RankedBars("label", "share", brackets=(Bracket(1, 2, "19% nearly there"),))
+
+    drawn = specification(stages(), shape, NARROW)
+
+    (line,) = [row for layer in layers_of(drawn, "rule") for row in rows_of(layer)]
+    second, third, fourth = rows_of(bars_of(drawn))[1:4]
+    assert line["top"] < second["top"]
+    assert line["bottom"] == third["bottom"] < fourth["top"]
