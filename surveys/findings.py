@@ -16,8 +16,11 @@ from surveys.shares import share_words
 from surveys.stages import NONE, TESTING, TRYING, USING
 from surveys.words import capital, inside, write_share
 
-# What a question is about, by the beginning of its code; the wording falls back to "it".
+# What a question is about, by the beginning of its code.
 SUBJECTS = {"serverless": "serverless", "k8s": "Kubernetes", "service_mesh": "service_mesh", "wasm": "WebAssembly"}
+# Topics whose options are things rather than names: inside a sentence they lose their capitals.
+LOW_TOPICS = (Question.Topic.ADOPTION, Question.Topic.CONCERNS, Question.Topic.CHALLENGES)
+WHETHER = ("Whether", "是否")  # how a label asks what has yes for an answer
 MOST_TIED = 3  # labels that one sentence can hold
 LEADERS_SHARE = 50  # per cent that two leaders hold together to be named together
 FEW = 3  # options under which nothing "leads"
@@ -39,7 +42,7 @@ def finding(
     """`missing` is what the shares of a whole lack to 100; `stages` is empty where the options are none."""
     if not results:
         return ""
-    if stages:
+    if stages and subject_of(question):
         return _staged(question, results, stages)
     ranked = sorted(results, key=lambda result: (result.is_apart, -result.value))
     named = [result for result in ranked if not result.is_apart]
@@ -47,17 +50,19 @@ def finding(
         return _single(question, results[0])
     if not named:
         return ""
+    if len(named) == 1:
+        return _single(question, named[0])
     if question.is_ordered:
         return _most_common(named, results, missing)
     return _leaders(question, named, is_whole=is_whole, missing=missing)
 
 
-def leaders_of(results: Sequence[Result], *, is_whole: bool) -> list[str]:
+def leaders_of(question: Question, results: Sequence[Result], *, is_whole: bool) -> list[str]:
     """Codes of the options that the finding names first, for the strong colour."""
     named = sorted((result for result in results if not result.is_apart), key=lambda result: -result.value)
     if not named:
         return []
-    if is_whole and has_two_leaders(named):
+    if is_whole and question.topic == Question.Topic.PROVIDERS and has_two_leaders(named):
         return [result.code for result in named[:2]]
     return [result.code for result in tied(named)]
 
@@ -89,25 +94,26 @@ def _staged(question: Question, results: Sequence[Result], stages: dict[str, str
             return _("%(share)s run %(subject)s in production") % words
         return _("%(share)s use %(subject)s") % words
     words |= {"trying": write_share(total(TRYING)), "none": write_share(total(NONE))}
-    return _("%(trying)s look at %(subject)s, %(none)s do not use it") % words
+    return _("%(trying)s look into %(subject)s, %(none)s do not use it") % words
 
 
 def subject_of(question: Question) -> str:
-    """What the stages are stages of, as a word inside a sentence."""
+    """What the stages are stages of, as a word inside a sentence; empty where the code does not tell."""
     names = {"serverless": _("serverless"), "service_mesh": _("a service mesh")}
     for start, name in SUBJECTS.items():
         if question.code.startswith(start):
             return names.get(start, name)
-    return _("it")
+    return ""
 
 
 def _single(question: Question, result: Result) -> str:
     share = share_words(result.value)
     if result.code == "yes" and question.code.startswith(("serverless_use", "serverless_deploy")):
         return _("%(share)s use %(subject)s") % {"share": share, "subject": subject_of(question)}
-    if result.code == "yes":
-        return _("%(share)s say yes") % {"share": share}
-    return _("%(share)s: %(label)s") % {"share": write_share(result.value), "label": result.label}
+    if result.code == "yes" and question.label.startswith(WHETHER):
+        return _("%(share)s answer yes") % {"share": share}
+    label = question.label if result.code == "yes" else result.label
+    return _("%(share)s: %(label)s") % {"share": write_share(result.value), "label": label}
 
 
 def _most_common(named: Sequence[Result], results: Sequence[Result], missing: float) -> str:
@@ -121,22 +127,15 @@ def _most_common(named: Sequence[Result], results: Sequence[Result], missing: fl
 
 def _leaders(question: Question, named: Sequence[Result], *, is_whole: bool, missing: float) -> str:
     first = tied(named)
-    if is_whole and missing <= named[0].value and has_two_leaders(named):
-        both = {
+    is_about_providers = question.topic == Question.Topic.PROVIDERS
+    if is_about_providers and is_whole and missing <= named[0].value and has_two_leaders(named):
+        words = {
             "share": share_words(round(named[0].value + named[1].value, 2)),
             "first": named[0].label,
             "second": named[1].label,
         }
-        if question.topic == Question.Topic.PROVIDERS:
-            return _("%(share)s are with %(first)s or %(second)s") % both
-        return _("%(share)s answer %(first)s or %(second)s") % {
-            **both,
-            "first": inside(both["first"]),
-            "second": inside(both["second"]),
-        }
-    if len(first) > 1:
-        return _tie(question, first)
-    return _ranking(question, named)
+        return _("%(share)s are with %(first)s or %(second)s") % words
+    return _tie(question, first) if len(first) > 1 else _ranking(question, named)
 
 
 def _tie(question: Question, first: Sequence[Result]) -> str:
@@ -156,32 +155,28 @@ def _tie(question: Question, first: Sequence[Result]) -> str:
 def _ranking(question: Question, named: Sequence[Result]) -> str:
     labels = named_in(question, named)
     words = {
-        "first": capital(labels[0]) if language_now() == "en" else labels[0],
+        "first": capital(labels[0]),
         "share": write_share(named[0].value),
-        "second": labels[1] if len(named) > 1 else "",
-        "second_share": write_share(named[1].value) if len(named) > 1 else "",
-        "last": labels[-1],
-        "last_share": write_share(named[-1].value),
-        "spoken": share_words(named[0].value),
-        "lead": write_points(named[0].value - named[1].value) if len(named) > 1 else "",
+        "second": labels[1],
+        "second_share": write_share(named[1].value),
     }
-    if len(named) == 1:
-        return _("%(first)s: %(share)s") % words
     if len(named) < FEW:
         return _("%(first)s: %(share)s, %(second)s: %(second_share)s") % words
     if question.topic == Question.Topic.CHALLENGES:
-        return _("%(first)s is the most common challenge, named by %(share)s") % words
-    has_clear_last = named[-1].value < named[-2].value
-    if question.topic == Question.Topic.CONCERNS and has_clear_last:
-        return _("%(first)s comes first with %(share)s, %(last)s last with %(last_share)s") % words
+        words = {"share": share_words(named[0].value), "label": labels[0]}
+        return _("%(share)s name %(label)s as a challenge") % words
+    if question.topic == Question.Topic.CONCERNS and named[-1].value < named[-2].value:
+        words |= {"last": labels[-1], "last_share": write_share(named[-1].value)}
+        return _("%(first)s first at %(share)s, %(last)s last at %(last_share)s") % words
     if question.topic == Question.Topic.PROVIDERS:
+        words["lead"] = write_points(named[0].value - named[1].value)
         return _("%(first)s leads with %(share)s, %(lead)s points ahead of %(second)s") % words
-    return _("%(first)s comes first with %(share)s, followed by %(second)s with %(second_share)s") % words
+    return _("%(first)s first at %(share)s, then %(second)s at %(second_share)s") % words
 
 
 def named_in(question: Question, results: Sequence[Result]) -> list[str]:
     """Labels for inside a sentence; names of products keep their capitals."""
-    if question.topic == Question.Topic.PROVIDERS or language_now() != "en":
+    if language_now() != "en" or question.topic not in LOW_TOPICS:
         return [result.label for result in results]
     return [inside(result.label) for result in results]
 

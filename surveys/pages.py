@@ -1,7 +1,7 @@
 """What pages show beside their exhibit: crumbs, method cards, neighbours, choices."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.http import Http404
 from django.urls import reverse
@@ -9,15 +9,14 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.exhibit import Exhibit
 from portal.labels import choose
+from surveys.blocks import topic_blocks
 from surveys.filters import ALL, QuestionForm, TopicForm
 from surveys.frames import dimensions_of
-from surveys.method import Line, method_lines, method_words
+from surveys.method import Line, method_lines
 from surveys.models import Figure, Question, Survey, Wave, Wording
 from surveys.related import Link, address_of, neighbours_of
 from surveys.topics import TOPICS, Topic
-from surveys.words import base_words, kind_warning, write_share
-
-MOST_VALUES = 6  # of one question in a list
+from surveys.words import kind_warning
 
 
 @dataclass(frozen=True)
@@ -33,30 +32,6 @@ class Choice:
 class WaveCard:
     wave: Wave
     method: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class QuestionLine:
-    """A question in a list with its method before its values."""
-
-    label: str
-    address: str
-    asked: str
-    base: str
-    values: tuple[tuple[str, str], ...] = ()
-    more: int = 0
-    is_published: bool = True
-
-
-@dataclass(frozen=True)
-class Block:
-    """Questions under one heading: a wave with its method, or a topic."""
-
-    title: str
-    address: str
-    method: str
-    warning: str
-    questions: tuple[QuestionLine, ...]
 
 
 def crumbs_of(survey: Survey | None = None, wave: Wave | None = None) -> list[tuple[str, str]]:
@@ -167,42 +142,7 @@ def topic_context(topic: Topic, wordings: Sequence[Wording], *, figures: Sequenc
     all_figures = figures if form.values["show"] == ALL else figures_of(wordings)
     return {
         "topic": topic,
-        "topics": TOPICS,
         "blocks": topic_blocks(wordings, all_figures),
         "show_choices": choices(form, "show"),
         "crumbs": [(_("Topics"), reverse("surveys:topics"))],
     }
-
-
-def topic_blocks(wordings: Sequence[Wording], figures: Sequence[Figure]) -> list[Block]:
-    """One block a wave: method, then questions with their largest values."""
-    values: dict[tuple[int, int], list[Figure]] = {}
-    for figure in figures:
-        values.setdefault((figure.wave_id, figure.option.question_id), []).append(figure)
-    blocks: dict[int, Block] = {}
-    for wording in wordings:
-        wave = wording.wave
-        block = blocks.get(wave.pk) or Block(
-            f"{wave.survey.label} {wave.label}",
-            f"surveys/{wave.survey.slug}/{wave.slug}",
-            method_words(wave),
-            kind_warning(wave.survey),
-            (),
-        )
-        line = question_line(wording, values.get((wording.wave_id, wording.question_id), []))
-        blocks[wave.pk] = replace(block, questions=(*block.questions, line))
-    return list(blocks.values())
-
-
-def question_line(wording: Wording, figures: Sequence[Figure]) -> QuestionLine:
-    ranked = sorted(figures, key=lambda figure: (-figure.percent, figure.option.order))
-    bases = [float("nan") if figure.base_n is None else float(figure.base_n) for figure in figures]
-    return QuestionLine(
-        label=wording.question.label,
-        address=address_of(wording),
-        asked=wording.text("asked"),
-        base=base_words(bases),
-        values=tuple((figure.option.label, write_share(float(figure.percent))) for figure in ranked[:MOST_VALUES]),
-        more=max(len(ranked) - MOST_VALUES, 0),
-        is_published=wording.is_published,
-    )

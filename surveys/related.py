@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from portal.labels import language_now
 from surveys.models import Wording
 
 MOST_SIMILAR = 8
@@ -17,6 +18,10 @@ class Link:
     text: str
     address: str
     detail: str = ""
+
+    @property
+    def href(self) -> str:
+        return f"/{language_now()}/{self.address}"
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,7 @@ def neighbours_of(wording: Wording) -> Neighbours:
         LinkGroup(
             _("Similar questions in other surveys"),
             tuple(
-                Link(f"{other.wave.survey.label} {other.wave.label}", address_of(other), other.question.label)
-                for other in similar[:MOST_SIMILAR]
+                Link(other.wave.title(), address_of(other), other.question.label) for other in similar[:MOST_SIMILAR]
             ),
         ),
     )

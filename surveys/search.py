@@ -22,9 +22,9 @@ def entries() -> Iterator[Entry]:
 def _topics() -> Iterator[Entry]:
     for topic in TOPICS:
         with override("en"):
-            english, preview = str(topic.label), topic.introduction
+            english, preview = str(topic.title), topic.text
         with override("zh-hans"):
-            chinese, preview_zh = str(topic.label), topic.introduction
+            chinese, preview_zh = str(topic.title), topic.text
         yield Entry("topic", topic.address, english, chinese, (topic.code,), preview, preview_zh, rank=1)
 
 
@@ -46,9 +46,7 @@ def _surveys() -> Iterator[Entry]:
 
 def _waves() -> Iterator[Entry]:
     for wave in Wave.objects.with_context():
-        titles = [
-            f"{wave.survey.text('name', language)} {wave.text('name', language)}" for language in ("en", "zh-hans")
-        ]
+        titles = [wave.title(language) for language in ("en", "zh-hans")]
         yield Entry(
             "wave",
             f"surveys/{wave.survey.slug}/{wave.slug}",
@@ -68,10 +66,7 @@ def _questions() -> Iterator[Entry]:
     for wording in Wording.objects.with_context():
         figures = found.get((wording.wave_id, wording.question_id), [])
         first = leading(figures)
-        where = [
-            f"{wording.wave.survey.text('name', language)} {wording.wave.text('name', language)}"
-            for language in ("en", "zh-hans")
-        ]
+        where = [wording.wave.title(language) for language in ("en", "zh-hans")]
         result = [
             f"{first.option.text('name', language)} {share(first)}" if first else "" for language in ("en", "zh-hans")
         ]
@@ -97,10 +92,7 @@ def _options() -> Iterator[Entry]:
         newest[figure.option_id] = figure
     for figure in newest.values():
         option, wave = figure.option, figure.wave
-        previews = [
-            f"{share(figure)} · {wave.survey.text('name', language)} {wave.text('name', language)}"
-            for language in ("en", "zh-hans")
-        ]
+        previews = [f"{share(figure)} · {wave.title(language)}" for language in ("en", "zh-hans")]
         yield Entry(
             "option",
             f"surveys/{wave.survey.slug}/{wave.slug}/{option.question.code}",

@@ -43,7 +43,7 @@ def _mention(figure: Figure) -> Mention:
         text=_("%(option)s – %(question)s") % words,
         address=f"surveys/{wave.survey.slug}/{wave.slug}/{question.code}",
         value=write_share(float(figure.percent)),
-        detail=", ".join(text for text in (f"{wave.survey.label} {wave.label}", part, base) if text),
+        detail=", ".join(text for text in (wave.title(), part, base) if text),
     )
 
 

@@ -12,7 +12,17 @@ STAGES = {
     **dict.fromkeys(("not_using", "no", "none", "never"), NONE),
     **dict.fromkeys(("dk", "dont_know", "not_sure", "unknown"), UNKNOWN),
 }
-APART = {"other", "others", "none", "no_answer", "not_using", "none_of_these", "never", "no"}  # never lead a ranking
+APART = {
+    "other",
+    "others",
+    "not_applicable",
+    "none",
+    "no_answer",
+    "not_using",
+    "none_of_these",
+    "never",
+    "no",
+}  # never lead a ranking
 TESTING = {"test", "pilot"}
 TONES = {USING: ("using-0", "using-1"), TRYING: ("trying-0", "trying-1"), NONE: ("none",), UNKNOWN: ("muted",)}
 

@@ -43,11 +43,11 @@ class Topic:
     code: str
 
     @property
-    def label(self) -> str:
+    def title(self) -> str:
         return Question.Topic(self.code).label
 
     @property
-    def introduction(self) -> str:
+    def text(self) -> str:
         return str(INTRODUCTIONS[self.code])
 
     @property

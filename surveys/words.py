@@ -9,18 +9,9 @@ from django.utils.translation import gettext as _
 from portal.labels import language_now
 from surveys.models import Question, Survey, Wave, Wording
 
-STARTS_LOW = (
-    "Kubernetes",
-    "Docker",
-    "Java",
-    "Python",
-    "Go",
-    "Knative",
-    "WebAssembly",
-    "Amazon",
-    "Google",
-    "Azure",
-    "Helm",
+NAMES = (  # words that keep their capital inside a sentence
+    *("Kubernetes", "Docker", "Java", "Python", "Go", "Knative", "WebAssembly", "Amazon", "Google", "Azure", "Helm"),
+    *("Chinese", "English", "Mandarin", "Asia", "Africa", "Europe"),
 )
 
 
@@ -30,7 +21,7 @@ def write_date(text: str) -> str:
     if len(parts) == 1:
         return text
     day = date(*parts, *[1] * (3 - len(parts)))
-    return date_format(day, "YEAR_MONTH_FORMAT" if len(parts) == 2 else "DATE_FORMAT")
+    return date_format(day, _("F Y") if len(parts) == 2 else _("j F Y"))
 
 
 def fieldwork(wave: Wave) -> str:
@@ -62,22 +53,34 @@ def base_words(bases: Iterable[float], wave: Wave | None = None) -> str:
     return text if all(value == value for value in values) else _("%(base)s where published") % {"base": text}
 
 
-def choice_words(question: Question, wording: Wording) -> str:
-    """How many answers were allowed; empty where parts of a whole come from a question of unknown kind."""
-    if question.kind == Question.Kind.MULTIPLE and wording.is_whole:
+def choice_words(question: Question, wording: Wording, answers: int) -> str:
+    """How many answers were allowed; empty where one answer was published, or parts of a whole of unknown kind."""
+    if question.kind == Question.Kind.MULTIPLE and (wording.is_whole or answers == 1):
         return ""
     return question.get_kind_display()
 
 
-def subtitle(wording: Wording, bases: Iterable[float]) -> str:
-    """The question as asked, then survey, who, when, how many."""
+def subtitle(wording: Wording, bases: Iterable[float], *, answers: int) -> str:
+    """The question as asked, then survey, who, when, how many; `answers` is how many were published."""
     wave, question = wording.wave, wording.question
-    who = wording.text("asked") or wave.text("population")
+    colon = "：" if language_now() == "zh-hans" else ": "
     when = fieldwork(wave)
-    asked = joined([f"{wave.survey.label} {wave.label}", who, when])
-    method = joined([choice_words(question, wording), base_words(bases, wave)])
+    who = joined([asked_words(wording), "" if when in wave.title() else when])
+    asked = colon.join(part for part in (wave.title(), who) if part)
+    method = joined([choice_words(question, wording, answers), base_words(bases, wave)])
     text = wording.text("text")
     return sentences([quoted(text) if text else "", asked, capital(method)])
+
+
+def asked_words(wording: Wording) -> str:
+    """Who was asked this question, as it stands inside a sentence."""
+    return low_start(wording.text("asked") or wording.wave.text("population"))
+
+
+def low_start(text: str) -> str:
+    """The text without the capital of a sentence; names keep theirs."""
+    first = text.split(" ")[0]
+    return text if first in NAMES or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
 
 
 def joined(parts: list[str]) -> str:
@@ -97,15 +100,13 @@ def quoted(text: str) -> str:
 
 
 def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return text if text.startswith("n =") else text[:1].upper() + text[1:]
 
 
 def inside(label: str) -> str:
     """A label as it stands inside a sentence: without its capital, unless a word is a name."""
-    words = label.split()
-    if not words or words[0] in STARTS_LOW or any(word != word.lower() for word in [words[0][1:], *words[1:]]):
-        return label
-    return label[0].lower() + label[1:]
+    rest = label.split(" ")[1:]
+    return label if any(word != word.lower() for word in rest) else low_start(label)
 
 
 def kind_warning(survey: Survey) -> str:

@@ -82,14 +82,14 @@ def wave_exhibit(wave: Wave, wordings: Sequence[Wording], figures: Sequence[Figu
     return Exhibit(
         address=f"surveys/{wave.survey.slug}/{wave.slug}",
         language=language_now(),
-        title=f"{wave.survey.label} {wave.label}",
+        title=wave.title(),
         columns=result_columns(on_page=("question",), question_links="href"),
         frame=frame,
         citations=citations_of([], wordings) or (cite(wave.source),),
         updated=version.changed,
         version=version.number,
         query=query,
-        subtitle=sentences([who, base]),
+        subtitle=sentences([capital(who), base]),
         notes=notes_of([kind_warning(wave.survey)], [_("The largest published share of each question.")]),
     )
 

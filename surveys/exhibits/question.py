@@ -42,7 +42,7 @@ def question_exhibit(
         updated=version.changed,
         version=version.number,
         query=query,
-        subtitle=subtitle(wording, frame["base_n"]),
+        subtitle=subtitle(wording, frame["base_n"], answers=frame["option"].nunique()),
         finding=headline,
         shape=shape,
         chart_frame=chart_frame,
@@ -76,7 +76,7 @@ def _whole(wording: Wording, frame: pd.DataFrame, sort: str):
     missing = remainder_of(frame) if wording.is_whole else 0.0
     headline = finding(wording.question, results, stages, missing=missing, is_whole=wording.is_whole)
     frame = with_remainder(sorted_rows(frame, sort or default_sort(wording, stages)), wording)
-    shape, chart_frame = whole_chart(frame, results, stages, is_whole=wording.is_whole)
+    shape, chart_frame = whole_chart(wording.question, frame, results, stages, is_whole=wording.is_whole)
     return frame, shape, chart_frame, headline, None
 
 

@@ -9,19 +9,22 @@ from portal.charts.shapes import Bracket, DotsWithIntervals, GroupedBars, Heatma
 from surveys.exhibits.columns import shown_label
 from surveys.findings import Result, leaders_of, listed
 from surveys.frames.figures import NOT_PUBLISHED
+from surveys.models import Question
 from surveys.stages import NONE, TRYING, USING, tones_of
 from surveys.words import inside, write_share
 
 FEW_OPTIONS = 2  # for which bars by part of the sample are easier to read than a heatmap
 
 
-def whole_chart(frame: pd.DataFrame, results: Sequence[Result], stages: dict[str, str], *, is_whole: bool):
+def whole_chart(
+    question: Question, frame: pd.DataFrame, results: Sequence[Result], stages: dict[str, str], *, is_whole: bool
+):
     """(shape, frame with a tone for each bar); what is not stated is drawn as a gap, not as a row."""
     rows = frame[frame["status"] != NOT_PUBLISHED].reset_index(drop=True)
     label = shown_label("option")
     if rows["ci_low"].notna().any():
         return DotsWithIntervals(label=label, value="value", low="ci_low", high="ci_high"), rows
-    tones = tones_of(stages) or _ranked_tones(results, is_whole=is_whole)
+    tones = tones_of(stages) or _ranked_tones(question, results, is_whole=is_whole)
     rows = rows.assign(tone=[tones[code] for code in rows["option"]])
     missing = frame.loc[frame["status"] == NOT_PUBLISHED, "value"].sum()
     shape = RankedBars(
@@ -42,8 +45,8 @@ def segment_chart(frame: pd.DataFrame):
     return Heatmap(row=option, column=segment, value="value")
 
 
-def _ranked_tones(results: Sequence[Result], *, is_whole: bool) -> dict[str, str]:
-    leaders = leaders_of(results, is_whole=is_whole)
+def _ranked_tones(question: Question, results: Sequence[Result], *, is_whole: bool) -> dict[str, str]:
+    leaders = leaders_of(question, results, is_whole=is_whole)
     return {
         result.code: "muted" if result.is_apart else "emph" if result.code in leaders else "soft" for result in results
     }

@@ -16,7 +16,7 @@ from surveys.frames import figures_frame
 from surveys.frames.topics import block_rows
 from surveys.models import Figure, Wording
 from surveys.topics import Topic
-from surveys.words import base_words, joined, kind_warning
+from surveys.words import asked_words, base_words, joined, kind_warning
 
 MOST_SHOWN = 6  # answers of one survey in the chart
 
@@ -34,7 +34,7 @@ def topic_exhibit(
     return Exhibit(
         address=topic.address,
         language=language_now(),
-        title=_("%(topic)s: what the surveys found") % {"topic": topic.label},
+        title=_("%(topic)s: what the surveys found") % {"topic": topic.title},
         columns=(*columns[:4], Column("asked", _("Who was asked")), *columns[4:]),
         frame=frame,
         citations=citations_of(figures, wordings),
@@ -64,8 +64,8 @@ def _with_headings(frame: pd.DataFrame, wordings: Sequence[Wording]) -> pd.DataF
     headings = {
         _key(wording): joined(
             [
-                f"{wording.wave.survey.label} {wording.wave.label}",
-                wording.text("asked") or wording.wave.text("population"),
+                wording.wave.title(),
+                asked_words(wording),
                 base_words(bases.get(_key(wording), []), wording.wave),
             ]
         )
@@ -86,7 +86,7 @@ def _subtitle(wordings: Sequence[Wording], *, is_nearest: bool) -> str:
     surveys = len({wording.wave.survey_id for wording in wordings})
     if is_nearest:
         return _(
-            "The nearest question of each of %(surveys)s surveys, newest wave. The chart shows the %(most)s largest answers."
+            "The nearest question of %(surveys)s surveys in their newest wave; at most %(most)s answers are drawn."
         ) % {"surveys": surveys, "most": MOST_SHOWN}
     return _("%(questions)s questions and waves of %(surveys)s surveys.") % {
         "questions": len(wordings),
@@ -95,11 +95,7 @@ def _subtitle(wordings: Sequence[Wording], *, is_nearest: bool) -> str:
 
 
 def _notes(wordings: Sequence[Wording], *, is_nearest: bool):
-    must = [
-        _(
-            "The surveys asked different people different questions: read each on its own, do not draw one line through them."
-        )
-    ]
+    must = [_("Different surveys asked different people different questions: read each on its own, not as one series.")]
     warnings = []
     for wording in wordings:
         warning = kind_warning(wording.wave.survey)

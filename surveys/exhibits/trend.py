@@ -60,7 +60,7 @@ def change(frame: pd.DataFrame, wordings: Sequence[Wording]) -> str:
     if not between or any(wording.comparable == Wording.Comparable.NO for wording in between):
         return ""
     words = {
-        "label": leader[shown_label("option")],
+        "label": leader[shown_label("question" if leader["option"] == "yes" else "option")],
         "first": write_share(first["value"]),
         "first_wave": first[shown_label("wave")],
         "last": write_share(last["value"]),

@@ -45,7 +45,12 @@ class Wave(TwoLanguages):
         ]
 
     def __str__(self) -> str:
-        return f"{self.survey.label} {self.label}"
+        return self.title()
+
+    def title(self, language: str | None = None) -> str:
+        """Survey and wave, without saying a year twice that the survey's name ends with."""
+        survey, wave = self.survey.text("name", language), self.text("name", language)
+        return survey if survey.endswith(wave) else f"{survey} {wave}"
 
     def get_absolute_url(self) -> str:
         return reverse("surveys:wave", args=[self.survey.slug, self.slug])
