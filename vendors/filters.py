@@ -10,7 +10,7 @@ from portal.exhibits.options import ExhibitForm
 from portal.parameters import SEPARATOR, ChoiceField, ManyField
 from vendors.frames.products import KEY_ATTRIBUTES
 from vendors.models import Attribute, Listing, Product, Vendor
-from vendors.words import STATES, UNKNOWN, country_name
+from vendors.words import STATES, UNKNOWN, country_name, listed
 
 MAX_WORDS = 100  # characters of q
 MAX_COMPARED = 12  # products side by side
@@ -43,7 +43,7 @@ class FilterForm(ExhibitForm):
         parts = []
         for name, field in self.fields.items():
             if isinstance(field, ManyField) and self.chosen(name):
-                labels = _(", ").join(str(field.allowed[code]) for code in self.chosen(name))
+                labels = listed(field.allowed[code] for code in self.chosen(name))
                 parts.append(_("%(name)s: %(values)s") % {"name": field.label, "values": labels})
         if self.values.get("q"):
             parts.append(_("“%(words)s”") % {"words": self.values["q"]})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vendors.words import label_column
+from vendors.words import label_column, listed
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -17,7 +17,7 @@ def joined(names: list[str]) -> str:
     """"A", "A and B", "A, B and C"."""
     if len(names) < 2:
         return "".join(names)
-    return _("%(first)s and %(last)s") % {"first": _(", ").join(names[:-1]), "last": names[-1]}
+    return _("%(first)s and %(last)s") % {"first": listed(names[:-1]), "last": names[-1]}
 
 
 def sentences(*parts: str) -> str:
@@ -88,9 +88,9 @@ def products_finding(frame: "DataFrame") -> str:
     vendors = frame["vendor"].nunique()
     of = ngettext("of %(count)s vendor", "of %(count)s vendors", vendors) % {"count": vendors}
     kinds = frame[label_column("service_model")].value_counts()
-    leading = [f"{kinds[kind]} {kind}" for kind in kinds.index[:3]]
+    leading = [_("%(count)s %(kind)s") % {"count": kinds[kind], "kind": kind} for kind in kinds.index[:3]]
     head = _("%(products)s %(vendors)s") % {"products": count, "vendors": of}
-    return _("%(head)s: %(kinds)s") % {"head": head, "kinds": _(", ").join(leading)} if len(kinds) > 1 else head
+    return _("%(head)s: %(kinds)s") % {"head": head, "kinds": listed(leading)} if len(kinds) > 1 else head
 
 
 def facts_finding(frame: "DataFrame", product: str) -> str:

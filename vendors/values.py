@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from vendors.models import Fact
@@ -40,9 +39,9 @@ def value_in_words(fact: Fact, *, is_short: bool = False) -> str:
 
 
 def number_in_words(value: Decimal, *, least: int = 0) -> str:
-    """All the decimals that count, and at least `least`."""
+    """All the decimals that count, and at least `least`; thousands are set apart alike in both languages."""
     plain = f"{value.normalize():f}"
     whole, point, decimals = plain.partition(".")
     decimals = decimals.ljust(least, "0")
-    grouped = number_format(whole, force_grouping=True)
+    grouped = f"{int(whole):,}" if whole != "-0" else whole
     return f"{grouped}.{decimals}" if decimals else grouped

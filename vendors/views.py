@@ -42,7 +42,6 @@ def vendor(request, slug, suffix):
         "country": country_name(row.country),
         "country_note": row.text("country_note"),
         "products": shown(products),
-        "no_sorts": {},
         "places": places(listings),
         "mentions": mentions_of("vendor", slug) + product_mentions(products),
         "crumbs": [(_("Vendors and projects"), page("vendors"))],

@@ -1,11 +1,12 @@
 """Words in both languages: labels of choices, of yes, no and unknown, of countries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from babel import Locale
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from portal.labels import LANGUAGES, choose, language_now
 
@@ -44,6 +45,11 @@ def country_labels(code: str) -> tuple[str, str]:
 
 def country_name(code: str) -> str:
     return choose(*country_labels(code))
+
+
+def listed(texts: Iterable[str]) -> str:
+    """"A, B, C", with the marks of the language."""
+    return pgettext("list", ", ").join(map(str, texts))
 
 
 def labelled(key: str, code: str, labels: tuple[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from vendors.frames.facts import compared_facts, product_facts
 from vendors.frames.products import product_table
 from vendors.frames.sorting import sorted_by
 from vendors.models import Attribute, Fact, Product
+from vendors.words import listed
 
 
 def products_exhibit(
@@ -99,7 +100,7 @@ def comparison_exhibit(
         [fact.source for fact in facts],
         query=query,
         title=_("Products compared"),
-        subtitle=_(", ").join(product.label for product in products),
+        subtitle=listed(product.label for product in products),
         finding=comparison_finding(frame),
         grid=Grid("attribute", "product", "value"),
         notes=(

@@ -6,7 +6,7 @@ from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.tables import Table, table_of
 from vendors.filters import CompareForm, choices_of
 from vendors.frames.facts import DOCUMENTED, NOT_DOCUMENTED, SUPERSEDED
-from vendors.words import label_column
+from vendors.words import label_column, listed
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class FactGroup:
     code: str
     label: str
     lines: tuple[FactLine, ...]
-    missing: tuple[str, ...]  # labels of attributes that are not documented
+    missing: str  # labels of attributes that are not documented
 
 
 def fact_groups(exhibit: Exhibit) -> list[FactGroup]:
@@ -53,7 +53,7 @@ def _group(code: str, rows: list[dict]) -> FactGroup:
         if found[0]["state"] != NOT_DOCUMENTED
     ]
     missing = [row[label_column("attribute")] for row in rows if row["state"] == NOT_DOCUMENTED]
-    return FactGroup(code, rows[0][label_column("group")], tuple(lines), tuple(missing))
+    return FactGroup(code, rows[0][label_column("group")], tuple(lines), listed(missing))
 
 
 def shown_labels(row: dict) -> dict:

@@ -10,7 +10,7 @@ from vendors.filters import FilterForm
 class SortLink:
     """`direction` is "ascending" or "descending" where the table is sorted by this column, else empty."""
 
-    query: str
+    href: str
     direction: str
 
 

@@ -1,0 +1,119 @@
+"""Parameters of the pages: what is allowed, what is 400, how a form says itself, the one address of a view."""
+
+import pytest
+from django.http import QueryDict
+from django.test import RequestFactory
+
+from portal.parameters import WrongParameters
+from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm, one_address
+
+
+def products_form(query=""):
+    return ProductsForm.read(
+        QueryDict(query), vendors={"aws": "AWS"}, countries=["CN", "US"], attributes=["max_memory_mb", "other"]
+    )
+
+
+def problems(call, *arguments, **options):
+    with pytest.raises(WrongParameters) as raised:
+        call(*arguments, **options)
+    return {problem.parameter: problem for problem in raised.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("products=a&products=b", "/x?products=a~b"),
+        ("products=a&products=b~a&group=", "/x?products=a~b"),
+        ("kind=&q=", "/x"),
+        ("nonsense=1&nonsense=2", "/x?nonsense=1~2"),
+    ],
+)
+def test_one_address_joins_repeated_names_and_drops_empty_ones(query, address):
+    response = one_address(RequestFactory().get(f"/x?{query}"))
+
+    assert (response.status_code, response["Location"]) == (302, address)
+
+
+@pytest.mark.parametrize("query", ["", "products=a~b", "q=%E5%87%BD%E6%95%B0&sort=-vendor"])
+def test_one_address_lets_a_tidy_address_through(query):
+    assert one_address(RequestFactory().get(f"/x?{query}")) is None
+
+
+def test_products_form_gives_conditions_for_the_database():
+    form = products_form("vendor=aws&country=CN~unknown&service_model=faas~caas")
+
+    assert form.conditions() == {
+        "service_model": ["faas", "caas"],
+        "deployment": [],
+        "status": [],
+        "vendor__slug": ["aws"],
+        "vendor__country": ["CN", ""],
+    }
+
+
+def test_form_says_its_filters_in_words():
+    form = products_form("country=CN~unknown&q=lambda")
+
+    assert form.words() == "Country of headquarters: China, unknown; “lambda”"
+    assert form.is_filtered
+    assert not products_form().is_filtered
+
+
+def test_page_parameters_come_before_those_of_files():
+    assert products_form("labels=both&q=x&vendor=aws").query() == "vendor=aws&q=x&labels=both"
+
+
+def test_products_can_be_sorted_by_key_attributes_that_are_there():
+    assert products_form("sort=-max_memory_mb").sort == "-max_memory_mb"
+    assert products_form().sort == "product"
+    assert "sort" in problems(products_form, "sort=other")
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "nearest"),
+    [("vendor=awz", "vendor", "aws"), ("service_model=fass", "service_model", "faas"), ("country=DE", "country", "")],
+)
+def test_wrong_values_are_refused_with_the_nearest(query, parameter, nearest):
+    assert nearest in problems(products_form, query)[parameter].detail
+
+
+def test_unknown_parameter_is_refused_with_the_nearest_name():
+    assert problems(products_form, "vendr=aws")["vendr"].nearest == ("vendor",)
+
+
+def test_words_are_limited():
+    assert "q" in problems(products_form, "q=" + "x" * 101)
+
+
+def test_nul_in_words_is_refused():
+    assert "q" in problems(products_form, "q=a%00b")
+
+
+def test_at_most_twelve_products_are_compared():
+    known = {f"product-{number}": "P" for number in range(13)}
+    data = QueryDict("products=" + "~".join(known))
+
+    assert "products" in problems(CompareForm.read, data, products=known, attributes={})
+
+
+def test_controls_tell_what_is_chosen():
+    form = TaxonomyForm.read(QueryDict("certainty=stated"))
+
+    assert [(choice["code"], choice["is_chosen"]) for choice in form.controls[0]["choices"]] == [
+        ("stated", True),
+        ("inferred", False),
+    ]
+
+
+def test_landscape_form_knows_unknown_country_and_open_source():
+    form = LandscapeForm.read(QueryDict("country=unknown&open_source=no~unknown"), categories={}, countries=["CN"])
+
+    assert form.countries() == [""]
+    assert form.chosen("open_source") == ("no", "unknown")
+
+
+def test_vendors_form_sorts_by_name_at_first():
+    form = VendorsForm.read(QueryDict(""), countries=[])
+
+    assert form.sort == "vendor"
