@@ -1,6 +1,6 @@
 """Query parameters as strict forms: unknown names and wrong values are 400 with the reason and the nearest name."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -16,11 +16,31 @@ PROBLEM_TYPE = "about:blank"
 
 @dataclass(frozen=True)
 class ParameterProblem:
-    """What is wrong with one parameter, and which allowed names are near."""
+    """What is wrong with one parameter, and which allowed names are near.
+
+    `value` is the code that is wrong, empty where the parameter's own name is.
+    """
 
     parameter: str
     detail: str
     nearest: tuple[str, ...] = ()
+    value: str = ""
+
+    def corrections(self, query: QueryDict) -> list[tuple[str, str]]:
+        """(name, query string with the name in place) for each near name."""
+        return [(name, f"?{self._corrected(query, name).urlencode(safe=SEPARATOR)}") for name in self.nearest]
+
+    def _corrected(self, query: QueryDict, name: str) -> QueryDict:
+        corrected = QueryDict(mutable=True)
+        for parameter, values in query.lists():
+            if parameter != self.parameter:
+                corrected.setlist(parameter, values)
+            elif self.value:
+                parts = [name if part == self.value else part for part in values[-1].split(SEPARATOR)]
+                corrected[parameter] = SEPARATOR.join(parts)
+            else:
+                corrected[name] = values[-1]
+        return corrected
 
 
 class WrongParameters(Exception):
@@ -43,7 +63,7 @@ class ChoiceField(forms.ChoiceField):
             allowed = [str(code) for code, label in self.choices if code]
             raise forms.ValidationError(
                 _("“%(value)s” is not one of: %(allowed)s."),
-                params={"value": value, "allowed": ", ".join(allowed[:40])},
+                params={"value": value, "allowed": ", ".join(allowed[:40]), "nearest": nearest_names(value, allowed)},
             )
         super().validate(value)
 
@@ -62,7 +82,7 @@ class ManyField(forms.CharField):
             if code not in self.allowed:
                 near = nearest_names(code, self.allowed)
                 hint = _(" Did you mean %(near)s?") % {"near": ", ".join(near)} if near else ""
-                raise forms.ValidationError(_("“%(code)s” is not known here.%(hint)s"), params={"code": code, "hint": hint})
+                raise forms.ValidationError(_("“%(value)s” is not known here.%(hint)s"), params={"value": code, "hint": hint, "nearest": near})
         if len(codes) > self.limit:
             raise forms.ValidationError(_("At most %(limit)s values."), params={"limit": self.limit})
         return codes
@@ -89,8 +109,8 @@ class ParameterForm(forms.Form):
         for name in form.fields:
             if len(set(data.getlist(name))) > 1:
                 problems.append(ParameterProblem(name, _("It is given more than once with different values.")))
-        for name, messages in form.errors.items():
-            problems += [ParameterProblem("" if name == "__all__" else name, message) for message in messages]
+        for name, errors in form.errors.as_data().items():
+            problems += [problem_of("" if name == "__all__" else name, error) for error in errors]
         if problems:
             raise WrongParameters(problems)
         return form
@@ -107,6 +127,13 @@ class ParameterForm(forms.Form):
             if name not in leave_out and self.data.get(name, "") != ""
         ]
         return urlencode(given, quote_via=lambda text, *rest: quote(text, safe=SEPARATOR + "/:,()"))
+
+
+def problem_of(parameter: str, error: forms.ValidationError) -> ParameterProblem:
+    """What a field said; it gives the wrong value and the nearest names in its params."""
+    params = error.params or {}
+    near = params.get("nearest", ())
+    return ParameterProblem(parameter, error.messages[0], near, params["value"] if near else "")
 
 
 def prefers_json(request: HttpRequest) -> bool:
@@ -129,10 +156,19 @@ def wrong_parameters_response(request: HttpRequest, problems: list[ParameterProb
             "status": 400,
             "detail": "; ".join(f"{problem.parameter}: {problem.detail}" for problem in problems),
             "instance": request.path,
-            "errors": [asdict(problem) for problem in problems],
+            "errors": [
+                {
+                    "parameter": problem.parameter,
+                    "detail": problem.detail,
+                    "nearest": problem.nearest,
+                    "href": next((request.path + query for _name, query in problem.corrections(request.GET)), None),
+                }
+                for problem in problems
+            ],
         }
         return JsonResponse(body, status=400, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False})
-    return render(request, "portal/400.html", {"problems": problems}, status=400)
+    listed = [(problem, problem.corrections(request.GET)) for problem in problems]
+    return render(request, "portal/400.html", {"problems": listed}, status=400)
 
 
 class WrongParametersMiddleware:

@@ -21,11 +21,14 @@ class Citation:
     standing: str = "first_party"
 
     @property
+    def page_words(self) -> str:
+        """Where in the source: a page number with its word, other places as they are."""
+        return _("page %(page)s") % {"page": self.page} if self.page[:1].isdigit() else self.page
+
+    @property
     def words(self) -> str:
         """One line of plain text."""
-        parts = [self.publisher, self.title, self.published]
-        if self.page:
-            parts.append(self.page if not self.page[:1].isdigit() else _("page %(page)s") % {"page": self.page})
+        parts = [self.publisher, self.title, self.published, self.page_words]
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

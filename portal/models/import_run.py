@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.querysets import ImportRunQuerySet
+
 
 class ImportRun(models.Model):
     """What was loaded, by whom, and what came of it. Never edited afterwards."""
@@ -27,6 +29,8 @@ class ImportRun(models.Model):
     problems = models.JSONField(
         _("problems"), default=list, help_text=_("Each with file, line, column, value, expected.")
     )
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         ordering = ["-started", "-pk"]

@@ -1,10 +1,12 @@
 """Term: a word of the field, defined in both languages."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.labels import TwoLanguages
 from portal.models.source import Source
+from portal.querysets import TermQuerySet
 
 
 class Term(TwoLanguages):
@@ -20,7 +22,12 @@ class Term(TwoLanguages):
         Source, verbose_name=_("source"), null=True, blank=True, on_delete=models.PROTECT, related_name="terms"
     )
 
+    objects = TermQuerySet.as_manager()
+
     class Meta:
         ordering = ["code"]
         verbose_name = _("term")
         verbose_name_plural = _("terms")
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('site:glossary')}#{self.code}"

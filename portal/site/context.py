@@ -1,12 +1,24 @@
-"""What the frame of every page needs: its languages, its one address, its theme."""
+"""What the frame of every page needs: its languages, its one address, its theme, its navigation."""
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from portal.labels import LANGUAGES, language_now
+from portal.versions import current_version
 
 NAMES = {"en": "English", "zh-hans": "中文"}
 HTML_CODES = {"en": "en", "zh-hans": "zh-Hans"}
+LOCALES = {"en": "en_GB", "zh-hans": "zh_CN"}
+COMPONENTS = (
+    *("site-header", "logo", "languages", "site-footer", "search-box", "breadcrumbs", "exhibit", "chart"),
+    *("table", "notes", "citations", "downloads", "cards", "pager", "texts", "errors"),
+    *("home", "figure", "map-card", "search", "sources", "swatches"),
+)
+STYLESHEETS = tuple(
+    f"portal/css/{name}.css"
+    for name in ("tokens", "chart-tokens", "base", "layout", *(f"components/{part}" for part in COMPONENTS), "print")
+)
 
 
 def page_frame(request: HttpRequest) -> dict:
@@ -25,10 +37,37 @@ def page_frame(request: HttpRequest) -> dict:
         }
         for code in LANGUAGES
     ]
+    section = (path or "").partition("/")[0]
     return {
         "languages": languages,
         "language_code": HTML_CODES[language],
+        "locale": LOCALES[language],
+        "public_root": root,
         "canonical_url": f"{root}{request.path}" if path is not None else "",
+        # Without a language the reader's browser decides at the root; other pages have no such address.
+        "default_url": f"{root}/" if path == "" else languages[0]["url"],
         "theme": request.GET.get("theme") if request.GET.get("theme") in ("light", "dark") else "",
-        "section_now": (path or "").partition("/")[0],
+        "section_now": section,
+        "navigation": navigation(language, section),
+        "stylesheets": STYLESHEETS,
+        "version": current_version,  # called where a page shows it
     }
+
+
+def navigation(language: str, section: str) -> list[dict]:
+    """The main sections; apps answer them by these addresses."""
+    labels = {
+        "surveys": _("Surveys"),
+        "topics": _("Topics"),
+        "products": _("Products"),
+        "compare": _("Compare"),
+        "vendors": _("Vendors"),
+        "taxonomy": _("Taxonomy"),
+        "landscape": _("Landscape"),
+        "sources": _("Sources"),
+    }
+    items = [
+        {"label": label, "href": f"/{language}/{address}", "is_active": address == section}
+        for address, label in labels.items()
+    ]
+    return [*items, {"label": _("API"), "href": "/api/v1/docs", "is_active": False}]

@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from portal.labels import language_now
 
@@ -15,9 +16,28 @@ def page(address: str = "") -> str:
 
 
 @register.simple_tag
-def file_address(exhibit, suffix: str) -> str:
-    """The path of one of an exhibit's files."""
-    return exhibit.href(suffix)
+def file_address(exhibit, suffix: str, size: str = "") -> str:
+    """The path of one of an exhibit's files; pictures in a named size."""
+    href = exhibit.href(suffix)
+    return f"{href}{'&' if '?' in href else '?'}size={size}" if size else href
+
+
+@register.simple_tag
+def downloads(exhibit) -> list[dict]:
+    """The file forms of an exhibit with a name and a use in words."""
+    uses = {
+        ".csv": ("CSV", _("for any program")),
+        ".xlsx": ("Excel", _("workbook")),
+        ".json": ("JSON", _("data with sources")),
+        ".md": ("Markdown", _("text with table")),
+        ".svg": ("SVG", _("vector image")),
+        ".png": ("PNG", _("image")),
+        ".pdf": ("PDF", _("for print")),
+    }
+    return [
+        {"suffix": suffix, "name": uses[suffix][0], "use": uses[suffix][1], "href": exhibit.href(suffix)}
+        for suffix in exhibit.suffixes
+    ]
 
 
 @register.filter
@@ -28,5 +48,5 @@ def drawn(svg: str) -> str:
 
 @register.filter
 def item(mapping, key):
-    """The value of a key that the template has in a variable."""
-    return mapping.get(key)
+    """The value of a key that the template has in a variable; nothing where there is no mapping."""
+    return mapping.get(key) if mapping else None

@@ -1,0 +1,74 @@
+"""Error pages: they help onward, in the reader's language, and as problem documents for machines."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from portal.labels import language_now
+from portal.parameters import PROBLEM_TYPE, prefers_json
+from portal.site.context import HTML_CODES
+from portal.site.search import find
+
+MOST_SUGGESTIONS = 5
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that is broken, such as one for a host we are not: the page needs nothing of it."""
+    return plain_error(request, 400, _("This request cannot be understood"), _("Please look at the address."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Our own mistake: the page needs no data."""
+    text = _("Something went wrong on our side. It is noted; please try again later.")
+    return plain_error(request, 500, _("This page does not work at the moment"), text)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if prefers_json(request):
+        return problem(request, 403, _("Not allowed"), _("This is not open to you"))
+    return render(request, "portal/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """With what search finds for the words of the address."""
+    detail = message_of(exception)
+    if prefers_json(request):
+        return problem(request, 404, _("Not found"), detail or _("There is nothing at this address"))
+    words = words_of(request.path)
+    matches = find(words, language_now(), limit=MOST_SUGGESTIONS).matches if words else ()
+    return render(request, "portal/404.html", {"detail": detail, "suggestions": matches, "query": words}, status=404)
+
+
+def message_of(exception: Exception) -> str:
+    """What a view said to the reader; Django's own messages name patterns and models, which say nothing to one."""
+    text = exception.args[0] if exception.args else ""
+    is_ours = isinstance(text, str) and not text.startswith("No ")
+    return text if is_ours else ""
+
+
+def words_of(path: str) -> str:
+    """The last part of an address as words to search for."""
+    last = path.rstrip("/").rpartition("/")[2].partition(".")[0]
+    return " ".join(last.replace("-", " ").replace("_", " ").split())[:100]
+
+
+def problem(request: HttpRequest, status: int, title: str, detail: str) -> JsonResponse:
+    """RFC 9457."""
+    body = {"type": PROBLEM_TYPE, "title": title, "status": status, "detail": detail, "instance": request.path, "errors": []}
+    return JsonResponse(
+        body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
+    )
+
+
+def plain_error(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    if prefers_json(request):
+        return problem(request, status, title, text)
+    texts = {
+        "language": HTML_CODES[language_now()],
+        "title": title,
+        "text": text,
+        "home": f"/{language_now()}/",
+        "link": _("To the home page"),
+    }
+    # Without the request: its context processors may need what is broken.
+    return render(None, "portal/plain_error.html", {"texts": texts}, status=status)

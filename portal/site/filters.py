@@ -1,0 +1,51 @@
+"""Parameters of the portal's own pages."""
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from portal.exhibits.options import ExhibitForm
+from portal.models import Source
+from portal.parameters import ManyField, ParameterForm
+from portal.site.entries import kind_labels
+from portal.site.search import LONGEST_QUERY, PAGE
+
+LAST_PAGE = 1000
+
+
+class SearchForm(ParameterForm):
+    """q: words; kind: kinds of things, separated by "~"; page: from 1, of one list of matches."""
+
+    q = forms.CharField(required=False, max_length=LONGEST_QUERY)
+    kind = forms.CharField(required=False)
+    page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.fields["kind"] = ManyField(allowed=kind_labels())
+
+    @property
+    def offset(self) -> int:
+        return ((self.values["page"] or 1) - 1) * PAGE
+
+
+class SourcesForm(ExhibitForm):
+    """q: words of title and publisher; kind and standing: codes separated by "~"."""
+
+    def __init__(self, data):
+        super().__init__(data)
+        own = {
+            "q": forms.CharField(required=False, max_length=LONGEST_QUERY),
+            "kind": ManyField(allowed=dict(Source.Kind.choices), label=_("Kind")),
+            "standing": ManyField(allowed=dict(Source.Standing.choices), label=_("Standing")),
+        }
+        self.fields = own | self.fields
+
+    @property
+    def words(self) -> str:
+        """The filters in force."""
+        parts = [
+            f"{field.label}: {', '.join(str(field.allowed[code]) for code in self.values[name])}"
+            for name, field in self.fields.items()
+            if isinstance(field, ManyField) and self.values[name]
+        ]
+        return "; ".join([*parts, *([f"“{self.values['q']}”"] if self.values["q"] else [])])

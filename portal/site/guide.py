@@ -1,0 +1,55 @@
+"""What the style guide shows: each part in its states, with the portal's own exhibits where there are any."""
+
+from django.utils.translation import gettext as _
+
+from portal.charts.palette import CATEGORIES, STEPS
+from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.responses import shown
+from portal.exhibits.tables import MISSING, Cell, Heading, Table, TableRow
+from portal.site.sections import sections
+
+COLOURS = (
+    *("paper", "surface", "raised", "ink", "ink-soft", "ink-faint", "rule", "rule-strong"),
+    *("accent", "accent-strong", "accent-tint", "warn", "warn-tint", "warn-rule", "mark"),
+)
+TONES = ("emph", "soft", "muted", "using-0", "using-1", "trying-0", "trying-1", "none")
+
+
+def guide_context() -> dict:
+    exhibits = [exhibit for section in sections() for exhibit in section.headlines()]
+    charted = first(exhibit for exhibit in exhibits if exhibit.shape and not exhibit.is_empty)
+    silent = first(exhibit for exhibit in exhibits if exhibit.is_empty)
+    return {
+        "charted": shown(charted) if charted else None,
+        "failed": {**shown(charted, with_chart=False), "chart_failed": True} if charted else None,
+        "silent": shown(silent) if silent else None,
+        "table": sample_table(),
+        "colours": COLOURS,
+        "tones": [*TONES, *(f"cat-{index}" for index in range(CATEGORIES)), *(f"seq-{index}" for index in range(STEPS))],
+        "crumbs": [(_("Surveys"), "/"), (_("A survey"), "/")],
+        "cards": [
+            {"title": _("A card"), "address": "style-guide", "text": _("With a text that says what is behind it.")},
+            {"title": _("A card with a tag"), "address": "style-guide", "tag": _("2020")},
+        ],
+        "before": {"href": "#pager", "text": _("The page before")},
+        "after": {"href": "#pager", "text": _("The page after")},
+    }
+
+
+def first(exhibits) -> Exhibit | None:
+    return next(exhibits, None)
+
+
+def sample_table() -> Table:
+    """One row for each state of a cell."""
+    states = [
+        (_("A number"), Cell("28%", is_number=True)),
+        (_("Missing"), Cell(MISSING, is_number=True, is_missing=True)),
+        (_("With a link"), Cell(_("the style guide"), address="style-guide")),
+        (_("With a tag"), Cell(_("a text"), tag=_("in doubt"))),
+    ]
+    return Table(
+        corner=Heading(_("State")),
+        headings=(Heading(_("Cell")),),
+        rows=tuple(TableRow(Cell(name), ((cell,),)) for name, cell in states),
+    )

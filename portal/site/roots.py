@@ -1,0 +1,41 @@
+"""Addresses without a language: the root, what robots and browsers ask for, the API."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
+from django.urls import path, re_path
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from portal.api.service import api, unknown_address
+from portal.labels import language_now
+
+ROBOTS = "User-agent: *\nDisallow: /admin/\n"
+DAY = 24 * 3600  # seconds
+
+
+@require_safe
+def root(request: HttpRequest) -> HttpResponse:
+    """To the home page in the language the browser asks for."""
+    response = HttpResponseRedirect(f"/{language_now()}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8", headers={"Cache-Control": f"public, max-age={DAY}"})
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For clients that look here without reading the page."""
+    return HttpResponseRedirect(static("portal/icons/favicon.ico"), headers={"Cache-Control": f"public, max-age={DAY}"})
+
+
+urlpatterns = [
+    path("", root, name="root"),
+    path("robots.txt", robots, name="robots"),
+    path("favicon.ico", favicon, name="favicon"),
+    path("api/v1/", api.urls),
+    re_path(r"^api(?:/(?P<path>.*))?$", unknown_address, name="api_unknown"),
+]

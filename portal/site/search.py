@@ -1,0 +1,83 @@
+"""Search over everything that is published, in both languages at once."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from portal.labels import choose
+from portal.site.folding import fold
+from portal.site.index import Index, current_index
+from portal.site.sections import Entry
+
+LONGEST_QUERY = 200  # characters
+MOST_WORDS = 12
+PAGE = 20  # matches
+
+
+@dataclass(frozen=True)
+class Match:
+    """One thing found, with texts in the language asked for."""
+
+    kind: str
+    address: str  # path without language
+    title: str
+    preview: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search came to.
+
+    matches      the part asked for, best first
+    total        how many there are in all, of the kinds asked for
+    counts       how many of each kind, the kind of the best match first, whatever kinds are asked for
+    suggestion   the words that were searched for instead, because those of the query are nowhere
+    """
+
+    query: str
+    matches: tuple[Match, ...] = ()
+    total: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+    suggestion: str = ""
+
+
+def find(query: str, language: str, kinds: Collection[str] = (), *, limit: int = PAGE, offset: int = 0) -> Found:
+    """The entries that hold every word of the query, anywhere and in either language."""
+    words = words_of(query)
+    if not words:
+        return Found(query)
+    index = current_index()
+    entries, suggestion = ranked(index, words, language), ""
+    if not entries and (changed := index.suggestion(words)):
+        entries, suggestion = ranked(index, changed, language), " ".join(changed)
+    chosen = [entry for entry in entries if entry.kind in kinds] if kinds else entries
+    return Found(
+        query=query,
+        matches=tuple(match_of(entry, language) for entry in chosen[offset : offset + limit]),
+        total=len(chosen),
+        counts=tuple(Counter(entry.kind for entry in entries).items()),
+        suggestion=suggestion,
+    )
+
+
+def words_of(query: str) -> list[str]:
+    return list(dict.fromkeys(fold(query[:LONGEST_QUERY]).split()))[:MOST_WORDS]
+
+
+def ranked(index: Index, words: list[str], language: str) -> list[Entry]:
+    """Best first: how the title fits, the rank of the entry, short titles before long ones."""
+
+    def order(position: int) -> tuple:
+        entry = index.entries[position]
+        title = title_of(entry, language)
+        return index.tier(position, words), entry.rank, len(title), title, entry.address
+
+    return [index.entries[position] for position in sorted(index.positions(words), key=order)]
+
+
+def title_of(entry: Entry, language: str) -> str:
+    return choose(entry.title_en, entry.title_zh, language)
+
+
+def match_of(entry: Entry, language: str) -> Match:
+    return Match(entry.kind, entry.address, title_of(entry, language), choose(entry.preview_en, entry.preview_zh, language))
