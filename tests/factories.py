@@ -119,8 +119,8 @@ def make_listing(**values) -> Listing:
         "maturity": Listing.Maturity.NONE,
         "certainty": Listing.Certainty.STATED,
     }
-    related = {field: _given(values, field, make) for field, make in (("category", make_category), ("source", make_source))}
-    return Listing.objects.create(key=key, **related, **defaults | values)
+    category, source = _given(values, "category", make_category), _given(values, "source", make_source)
+    return Listing.objects.create(key=key, category=category, source=source, **defaults | values)
 
 
 def make_survey(**values) -> Survey:

@@ -14,7 +14,7 @@ from portal.api.resources import Resource
 from portal.api.rows import plan_rows
 from portal.api.selection import Selection
 
-CHUNK = 2000  # rows fetched and sent at a time
+CHUNK = 500  # rows fetched and sent at a time
 CONTENT_TYPE = "text/csv; charset=utf-8; header=present"
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

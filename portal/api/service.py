@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.module_loading import import_string
 from ninja import NinjaAPI, Schema
@@ -12,7 +12,6 @@ from ninja.openapi.docs import DocsBase
 from pydantic import Field
 
 from portal.api.documents import REFUSALS, filter_parameters
-from portal.api.links import absolute
 from portal.api.operations import published
 from portal.api.problems import KINDS, NOT_FOUND, ProblemError, Wrong, nearest, problem_response
 from portal.api.public import public
@@ -100,16 +99,19 @@ def answer_problem(request: HttpRequest, error: ProblemError) -> HttpResponse:
     return problem_response(request, error.kind, error.detail, error.errors)
 
 
+def answer_not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem_response(request, NOT_FOUND)
+
+
 @public
-def unknown_address(request: HttpRequest, path: str = "") -> HttpResponse:
+def unknown_address(request: HttpRequest, path: str | None = None) -> HttpResponse:
     """The 404 for every address under /api/ that nothing else answers."""
-    root, _, rest = path.removeprefix("v1/").partition("/")
+    root, _, rest = (path or "").removeprefix("v1/").partition("/")
     near = nearest(root.removesuffix(".csv"), [*published, "config"])
     suffix = ".csv" if root.endswith(".csv") else ""
+    tail = f"{suffix}/{rest}" if rest else suffix
     errors = [
-        Wrong("path", f"There is {name}.", [name], absolute(request, f"/api/v1/{name}{suffix}{'/' if rest else ''}{rest}"))
-        for name in near
-        if name != root
+        Wrong("path", f"There is {name}.", [name], f"/api/v1/{name}{tail}") for name in near if name != root
     ]
     detail = "There is no such address. /api/v1/config lists the resources, /api/v1/docs describes them."
     return problem_response(request, NOT_FOUND, detail, errors)
@@ -120,6 +122,7 @@ def build() -> PortalAPI:
         title="Serverless Market Watch", version="1", description=PROMISE, docs=DocsPage(), urls_namespace="api"
     )
     made.add_exception_handler(ProblemError, answer_problem)
+    made.add_exception_handler(Http404, answer_not_found)
     for name in settings.PORTAL_API_ROUTERS:
         made.add_router("", import_string(name))
     return made

@@ -1,0 +1,148 @@
+"""The OpenAPI document: valid, complete, and true – schemathesis holds every answer against it."""
+
+import json
+
+import orjson
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings as hypothesis_settings
+from django.core.handlers.wsgi import WSGIHandler
+from openapi_spec_validator import validate
+from schemathesis.config import PositiveDataAcceptanceConfig, SchemathesisConfig
+
+from portal.api.operations import published
+from portal.api.service import api
+
+EXAMPLES = 2  # for each operation; CI is to be quick, and every run draws others
+# A schema cannot say which names exist, nor sign a cursor, nor know the calendar: such values are 400 though well formed.
+UNKNOWABLE = ("is not known.", "is none that this portal gave", "is too long.", "must be a date of the calendar", "both ways")
+
+
+@pytest.fixture
+def document(client, db) -> dict:
+    return client.get("/api/v1/openapi.json").json()
+
+
+def operations(document: dict):
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
+            yield path, operation
+
+
+def parameters(document: dict, operation: dict):
+    for parameter in operation["parameters"]:
+        name = parameter.get("$ref", "").rpartition("/")[2]
+        yield document["components"]["parameters"][name] if name else parameter
+
+
+def test_document_is_valid_openapi_3_1(document):
+    assert document["openapi"].startswith("3.1.")
+    validate(document)
+
+
+def test_every_parameter_is_described_with_an_example(document):
+    lacking = [
+        f"{path}: {parameter['name']}"
+        for path, operation in operations(document)
+        for parameter in parameters(document, operation)
+        if not parameter.get("description") or ("example" not in parameter and parameter["name"] != "cursor")
+    ]
+
+    assert lacking == []
+
+
+def test_every_key_of_every_row_is_described(document):
+    lacking = [
+        f"{name}.{key}"
+        for name, schema in document["components"]["schemas"].items()
+        for key, value in schema.get("properties", {}).items()
+        if name in {resource.row.__name__ for resource in published.values()} and not value.get("description")
+    ]
+
+    assert lacking == []
+
+
+def test_every_operation_says_its_refusals(document):
+    for path, operation in operations(document):
+        expected = {"200", "400", "405", "414"}
+        expected |= set() if path.endswith(".csv") else {"406"}
+        expected |= {"404"} if "{" in path else set()
+        assert set(operation["responses"]) == expected, path
+
+
+def test_operation_ids_read_well(document):
+    names = [operation["operationId"] for _, operation in operations(document)]
+
+    assert len(names) == len(set(names))
+    assert {"list_figures", "download_figures", "get_figure", "get_figure_in_segment", "get_product", "get_config"} <= set(
+        names
+    )
+
+
+def test_every_address_is_in_the_document(document):
+    mounted = {"/api/v1/" + str(pattern.pattern).replace("<", "{").replace(">", "}") for pattern in api.urls[0]}
+
+    assert set(document["paths"]) == mounted - {"/api/v1/", "/api/v1/docs", "/api/v1/openapi.json"}
+
+
+def test_examples_of_filters_are_readable(client, document, db):
+    """Each example is of the form that its filter reads; names in it need not exist."""
+    for resource in published.values():
+        for name, parameter in list(parameters_of(document, resource.name)):
+            example = parameter["example"]
+            text = ",".join(map(str, example)) if isinstance(example, list) else str(example)
+            text = text.lower() if isinstance(example, bool) else text
+            response = client.get(f"/api/v1/{resource.name}", {name: text})
+            reasons = [error["detail"] for error in response.json().get("errors", [])]
+            assert all(reason.endswith("is not known.") for reason in reasons), (resource.name, name, reasons)
+
+
+def parameters_of(document: dict, resource: str):
+    for name, parameter in document["components"]["parameters"].items():
+        if name.partition(".")[0] == resource:
+            yield parameter["name"], parameter
+
+
+def test_docs_page_draws_from_our_own_files(client, db):
+    response = client.get("/api/v1/docs")
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "<script>" not in page
+    assert "//cdn" not in page
+    assert 'data-document="/api/v1/openapi.json"' in page
+
+
+def application(environ, start_response):
+    """The API in process, with the settings of the running test."""
+    return WSGIHandler()(environ, start_response)
+
+
+CHECKED = schemathesis.openapi.from_dict(
+    json.loads(orjson.dumps(api.get_openapi_schema(path_prefix="api/v1/"), option=orjson.OPT_NON_STR_KEYS)),
+    config=SchemathesisConfig(),
+)
+CHECKED.app = application
+CHECKED.config.phases.coverage.enabled = False
+CHECKED.config.update(base_url="http://testserver")
+CHECKED.config.checks.positive_data_acceptance = PositiveDataAcceptanceConfig(expected_statuses=["2xx", "400", "404"])
+
+
+@schemathesis.check
+def refuses_only_what_a_schema_cannot_say(ctx, response, case):
+    """Well-formed parameters are refused for names that do not exist, cursors and the calendar, nothing else."""
+    if case.meta and case.meta.generation.mode.is_positive and response.status_code == 400:
+        details = [error["detail"] for error in response.json()["errors"]]
+        assert all(any(reason in detail for reason in UNKNOWABLE) for detail in details), details
+
+
+@pytest.mark.usefixtures("world")
+@CHECKED.parametrize()
+@hypothesis_settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+def test_answers_are_as_documented(case):
+    case.call_and_validate(headers={"Accept-Encoding": "identity"})  # werkzeug's client does not unpack
