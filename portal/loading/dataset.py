@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 
@@ -51,9 +51,9 @@ class Dataset:
     model: type[Model]
     row: type[Row]
     key: tuple[str, ...]
-    key_of: Callable[[Model], Key]
+    key_of: Callable[[Any], Key]
     references: tuple[Reference, ...] = ()
-    fill: Callable[[Row, Model], None] | None = None
+    fill: Callable[[Any, Any], None] | None = None
     filled: dict[str, str] = field(default_factory=dict)
     derive: Callable[[Draft], None] | None = None
     verify: Callable[[Draft, Report], None] | None = None

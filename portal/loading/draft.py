@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Field, Model
+from django.db.models import Model
 
 from portal.loading.columns import Row
 from portal.loading.dataset import Dataset, Key
@@ -47,7 +48,7 @@ class Draft:
     torn: set[str] = field(default_factory=set)
     _places: dict[int, Place] = field(default_factory=dict)
     _incomplete: set[int] = field(default_factory=set)
-    _stored: dict[int, tuple] = field(default_factory=dict)
+    _stored: dict[int, list] = field(default_factory=dict)
 
     def fetch(self, dataset: Dataset) -> None:
         """Adds the dataset's stored rows; what it refers to must be there already, except itself."""
@@ -55,7 +56,7 @@ class Draft:
         self.spoiled[dataset.name] = set()
         by_pk = dataset.model._default_manager.order_by().in_bulk()
         for reference in dataset.references:
-            related = dataset.model._meta.get_field(reference.field)
+            related: Any = dataset.model._meta.get_field(reference.field)
             if reference.dataset == dataset.name:
                 others = by_pk
             else:
@@ -75,7 +76,7 @@ class Draft:
     def place_of_key(self, name: str, key: Key) -> Place | None:
         """Where the files name this key already."""
         each = self.objects[name].get(key)
-        return each and self.place(each)
+        return self.place(each)
 
     def put(self, dataset: Dataset, key: Key, place: Place) -> Model:
         """The object of this key, stored or new, from now on with its place in the files."""
@@ -118,7 +119,7 @@ def comparable(model: type[Model]) -> Callable[[Model], list]:
     return values
 
 
-def number_of(field: Field, each: Model) -> object:
+def number_of(field: Any, each: Model) -> object:
     if not field.is_cached(each):
         return getattr(each, field.attname)
     other = field.get_cached_value(each)

@@ -1,5 +1,7 @@
 """The model fields' own rules, checked for each different value once."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db.models import Field
 from django.utils.translation import gettext as _
@@ -13,7 +15,9 @@ class FieldChecker:
     """Reports values that their field refuses: too long, not a choice, not an address."""
 
     def __init__(self, dataset: Dataset, columns: dict[str, str], report: Report):
-        self.fields = [(dataset.model._meta.get_field(name), column) for name, column in columns.items()]
+        self.fields: list[tuple[Any, str]] = [
+            (dataset.model._meta.get_field(name), column) for name, column in columns.items()
+        ]
         self.report = report
         self._sentences: dict[tuple, str] = {}
 

@@ -1,5 +1,6 @@
 """Finds what rows refer to, in the files and in the database alike."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 from django.utils.translation import gettext as _
@@ -55,7 +56,7 @@ class Finder:
         else:
             depth = self.depth_of_error(reference.dataset, key)
             column, value = reference.columns[depth], key[depth]
-            names = {each[depth] for each in known if each[:depth] == key[:depth]}
+            names = sorted({each[depth] for each in known if each[:depth] == key[:depth]})
             within = " / ".join(key[:depth])
         if (id(place), column) in self._said:
             return  # of an unknown survey, wave and option are unknown too
@@ -78,7 +79,7 @@ class Finder:
         return max(depth for depth in range(len(key)) if depth == 0 or key[:depth] in self._beginnings[name])
 
 
-def place_in_one(reference: Reference, key: Key, known: dict[Key, object]) -> tuple[str, str, list[str], str]:
+def place_in_one(reference: Reference, key: Key, known: Iterable[Key]) -> tuple[str, str, list[str], str]:
     """Column, value, names that would do, and no surroundings: the whole key stands in one cell."""
     names = [reference.separator.join(each) for each in known]
     return reference.columns[0], reference.separator.join(key), names, ""

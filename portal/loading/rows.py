@@ -52,7 +52,7 @@ def read_values(row_type: type[Row], raw: RawRow, file: str, report: Report) -> 
             if error["type"] == "missing":
                 continue  # said of the header
             reason = error["ctx"]["error"]
-            column = reason.column if isinstance(reason, WrongValue) else error["loc"][0]
+            column = reason.column if isinstance(reason, WrongValue) else str(error["loc"][0])
             if column not in wrong:
                 report.add(file, raw.line, column, raw.cells[column], reason)
                 wrong.add(column)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.loading.dataset import Dataset
-from portal.loading.draft import Draft
+from portal.loading.draft import Draft, TypedRow
 from portal.loading.files import InputFile, Upload, checksum, describe, gather
 from portal.loading.problems import Report
 from portal.loading.reader import RawTable, read_table
@@ -156,7 +156,7 @@ def lay_tables(
     tables: list[tuple[Dataset, RawTable]], datasets: list[Dataset], draft: Draft, report: Report, progress: Progress
 ) -> None:
     """Lays the rows of all files into the draft: first every object, then what they hold."""
-    rows = {dataset.name: [] for dataset in datasets}
+    rows: dict[str, list[TypedRow]] = {dataset.name: [] for dataset in datasets}
     for dataset, table in tables:
         progress(_("Checking %(file)s: %(count)d rows") % {"file": table.file, "count": len(table.rows)})
         rows[dataset.name] += lay_rows(dataset, table, draft, report)

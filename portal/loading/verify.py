@@ -1,5 +1,7 @@
 """Checks the draft as a whole before it is saved: constraints, doubles, and what each dataset asks for itself."""
 
+from typing import Any
+
 from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
@@ -12,10 +14,11 @@ from portal.loading.problems import Report
 def verify(dataset: Dataset, draft: Draft, differences: Differences, report: Report) -> None:
     touched = [each for each in (*differences.added, *differences.changed) if draft.is_complete(each)]
     for constraint in check_constraints(dataset.model):
+        condition: Any = constraint.condition
         for each in touched:
-            if holds(constraint.condition, each) is False:
-                expected = constraint.get_violation_error_message() % {"name": constraint.name}
-                report_object(dataset, each, constraint.condition, expected, draft, report)
+            if holds(condition, each) is False:
+                expected = str(constraint.get_violation_error_message()) % {"name": constraint.name}
+                report_object(dataset, each, condition, expected, draft, report)
     for names, condition in unique_rules(dataset.model) if touched else ():
         verify_unique(dataset, names, condition, draft, report)
     if dataset.verify is not None:

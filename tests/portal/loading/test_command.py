@@ -35,7 +35,7 @@ def test_command_caps_what_it_prints(capsys, monkeypatch):
     with pytest.raises(CommandError):
         call_command("load", str(BAD / "terms-formula-plus.csv"), str(BAD / "sources-kind-unknown.csv"))
 
-    assert capsys.readouterr().err.splitlines()[-1] == "… and 1 more problem; the import run in the admin lists it."
+    assert capsys.readouterr().err.splitlines()[-1] == "… and 2 more problems; the import run in the admin lists them."
 
 
 def test_dry_run_writes_nothing(capsys):

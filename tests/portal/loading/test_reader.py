@@ -77,3 +77,22 @@ def test_columns_of_another_table_are_said_and_no_row_is_read():
     assert {problem.column for problem in report.problems} == {"wave", "option", "code", "name"}
     assert table.rows == []
     assert not table.is_sound
+
+
+def test_quotation_mark_that_never_ends_in_the_columns_is_a_problem():
+    table, report = read(b'"code,name\na,One\n')
+
+    assert [problem.line for problem in report.problems] == [1]
+    assert table.rows == []
+
+
+def test_western_letters_that_gb18030_could_read_are_not_called_chinese():
+    _, report = read("code,name\na,\u00c9t\u00e9 \u00e0 \u00c9cole\n".encode("latin-1"))
+
+    assert "GB18030" not in report.problems[0].expected
+
+
+def test_gb18030_is_known_also_with_rare_characters():
+    _, report = read("code,name\na,函数计算与容器服务㐀\n".encode("gb18030"))
+
+    assert "looks like GB18030" in report.problems[0].expected

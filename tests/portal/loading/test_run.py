@@ -189,6 +189,41 @@ def test_file_that_is_too_large_is_refused(monkeypatch):
     assert places(run) == [("sources.csv", None, "")]
 
 
+def test_upload_that_is_too_large_is_refused_unread(monkeypatch):
+    monkeypatch.setattr("portal.loading.files.MAX_FILE_BYTES", 100)
+
+    run = load([SimpleUploadedFile("terms.csv", b"x" * 101)])
+
+    assert places(run) == [("terms.csv", None, "")]
+    assert "split the file" in run.problems[0]["expected"]
+
+
+def test_file_that_may_not_be_read_is_refused(monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+
+    run = load([GOOD / "sources.csv"])
+
+    assert run.problems[0]["expected"] == "cannot be read: Permission denied"
+
+
+def test_cell_with_two_problems_is_named_once():
+    run = load([make_file("waves", "cloud-users,2021,2021,,=2021,,,,,,,,,report")])
+
+    assert [place for place in places(run) if place[2] == "fieldwork_start"] == [("waves.csv", 2, "fieldwork_start")]
+
+
+def test_very_many_unknown_names_are_told_without_a_search_for_each():
+    load_good()
+    rows = [f"term-{number},Term,,,Text.,,reprt" for number in range(150)]
+
+    run = load([make_file("terms", *rows)])
+
+    assert [problem["expected"].endswith("nearest: report") for problem in run.problems] == [True] * 100 + [False] * 50
+
+
 def test_upload_is_loaded_and_recorded_with_its_user_and_hash():
     load([GOOD / "sources.csv"])
     user = User.objects.create_user("editor")
