@@ -14,6 +14,4 @@ class SurveyRow(Row):
     publisher_country: Text
 
 
-SURVEYS = Dataset(
-    name="surveys", model=Survey, row=SurveyRow, key=("slug",), key_of=lambda survey: (survey.slug,)
-)
+SURVEYS = Dataset(name="surveys", model=Survey, row=SurveyRow, key=("slug",), key_of=lambda survey: (survey.slug,))

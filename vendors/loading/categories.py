@@ -25,8 +25,13 @@ def verify_tree(draft: Draft, report: Report) -> None:
     for category in draft.complete("categories"):
         place = draft.place(category)
         if place and is_in_circle(category):
-            report.add(place.file, place.line, "parent", place.cells["parent"],
-                       _("expected a category above this one, but it stands below it or is the same"))
+            report.add(
+                place.file,
+                place.line,
+                "parent",
+                place.cells["parent"],
+                _("expected a category above this one, but it stands below it or is the same"),
+            )
 
 
 def is_in_circle(category: Category) -> bool:

@@ -79,9 +79,17 @@ def verify_types(draft: Draft, report: Report) -> None:
             try:
                 fact.clean()
             except ValidationError:
-                report.add(place.file, place.line, "value_type", fact.attribute.value_type,
-                           _("the stored fact of %(product)s on %(date)s has another type; load it anew together with "
-                             "the attribute") % {"product": fact.product.slug, "date": fact.observed_on or "–"})
+                report.add(
+                    place.file,
+                    place.line,
+                    "value_type",
+                    fact.attribute.value_type,
+                    _(
+                        "the stored fact of %(product)s on %(date)s has another type; load it anew together with "
+                        "the attribute"
+                    )
+                    % {"product": fact.product.slug, "date": fact.observed_on or "–"},
+                )
 
 
 FACTS = Dataset(

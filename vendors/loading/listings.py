@@ -40,8 +40,7 @@ LISTINGS = Dataset(
     model=Listing,
     row=ListingRow,
     key=("scheme", "category", "edition", "name_en"),
-    key_of=lambda listing: (
-        listing.category.scheme.code, listing.category.code, listing.edition, listing.name_en),
+    key_of=lambda listing: (listing.category.scheme.code, listing.category.code, listing.edition, listing.name_en),
     references=(
         Reference("category", "categories", ("scheme", "category")),
         Reference("product", "products", ("product",)),

@@ -32,8 +32,9 @@ class Command(BaseCommand):
         try:
             run = load(paths, dry_run=dry_run, progress=self.tell if verbosity else None)
         except OperationalError as error:
-            raise CommandError(_("The database does not answer or is busy (%(reason)s); nothing was written.")
-                               % {"reason": error}) from error
+            raise CommandError(
+                _("The database does not answer or is busy (%(reason)s); nothing was written.") % {"reason": error}
+            ) from error
         if run.outcome == ImportRun.Outcome.REFUSED:
             self.print_problems([Problem(**problem) for problem in run.problems])
             raise CommandError(_("Refused; nothing was written."))
@@ -50,13 +51,18 @@ class Command(BaseCommand):
             self.stderr.write(str(problem))
         more = len(problems) - MAX_PRINTED
         if more > 0:
-            words = ngettext("… and %(count)d more problem; the import run in the admin lists it.",
-                             "… and %(count)d more problems; the import run in the admin lists them.", more)
+            words = ngettext(
+                "… and %(count)d more problem; the import run in the admin lists it.",
+                "… and %(count)d more problems; the import run in the admin lists them.",
+                more,
+            )
             self.stderr.write(words % {"count": more})
 
 
 def table(counts: dict) -> str:
     """One line for each dataset: added, changed, unchanged."""
     rows = [("", _("added"), _("changed"), _("unchanged"))]
-    rows += [(name, *(f"{each[what]:,}" for what in ("added", "changed", "unchanged"))) for name, each in counts.items()]
+    rows += [
+        (name, *(f"{each[what]:,}" for what in ("added", "changed", "unchanged"))) for name, each in counts.items()
+    ]
     return "\n".join(f"{name:12}{added:>10}{changed:>10}{unchanged:>10}" for name, added, changed, unchanged in rows)
