@@ -14,7 +14,7 @@ from portal.labels import language_now
 from surveys.models import Question
 from surveys.shares import share_words
 from surveys.stages import NONE, TESTING, TRYING, USING
-from surveys.words import capital, inside, write_share
+from surveys.words import capital, inside, spaced, write_share
 
 # What a question is about, by the beginning of its code.
 SUBJECTS = {"serverless": "serverless", "k8s": "Kubernetes", "service_mesh": "service_mesh", "wasm": "WebAssembly"}
@@ -40,6 +40,10 @@ def finding(
     question: Question, results: Sequence[Result], stages: dict[str, str], *, missing: float, is_whole: bool
 ) -> str:
     """`missing` is what the shares of a whole lack to 100; `stages` is empty where the options are none."""
+    return spaced(_sentence(question, results, stages, missing=missing, is_whole=is_whole))
+
+
+def _sentence(question: Question, results: Sequence[Result], stages: dict[str, str], *, missing: float, is_whole: bool):
     if not results:
         return ""
     if stages and subject_of(question):

@@ -1,5 +1,6 @@
 """Who was asked, when, how and how many, in the active language; what was not published is said to be so."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,6 +14,10 @@ NAMES = (  # words that keep their capital inside a sentence
     *("Kubernetes", "Docker", "Java", "Python", "Go", "Knative", "WebAssembly", "Amazon", "Google", "Azure", "Helm"),
     *("Chinese", "English", "Mandarin", "Asia", "Africa", "Europe"),
 )
+
+
+# Where a Chinese character stands beside a Latin letter, a digit or a per cent sign.
+MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 
 
 def write_date(text: str) -> str:
@@ -80,6 +85,8 @@ def asked_words(wording: Wording) -> str:
 def low_start(text: str) -> str:
     """The text without the capital of a sentence; names keep theirs."""
     first = text.split(" ")[0]
+    if language_now() == "zh-hans":
+        return text
     return text if first in NAMES or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
 
 
@@ -92,7 +99,12 @@ def sentences(parts: list[str]) -> str:
     """The parts that are there, each closed as a sentence."""
     stop, space = ("。", "") if language_now() == "zh-hans" else (".", " ")
     closed = [part if part[-1] in ".?!。？！”" else f"{part}{stop}" for part in parts if part]
-    return space.join(closed)
+    return spaced(space.join(closed))
+
+
+def spaced(text: str) -> str:
+    """Chinese with a thin gap's worth of space where it meets Latin letters and digits; other text as it is."""
+    return MEETING.sub(" ", text) if language_now() == "zh-hans" else text
 
 
 def quoted(text: str) -> str:
@@ -100,7 +112,7 @@ def quoted(text: str) -> str:
 
 
 def capital(text: str) -> str:
-    return text if text.startswith("n =") else text[:1].upper() + text[1:]
+    return text if text.startswith("n =") or language_now() == "zh-hans" else text[:1].upper() + text[1:]
 
 
 def inside(label: str) -> str:

@@ -10,7 +10,7 @@ from portal.labels import language_now
 from surveys.exhibits.columns import shown_label
 from surveys.frames.figures import NOT_PUBLISHED
 from surveys.models import Figure, Question, Wording
-from surveys.words import kind_warning, write_share
+from surveys.words import kind_warning, spaced, write_share
 
 
 def question_notes(wording: Wording, frame: pd.DataFrame) -> tuple[list[str], list[str]]:
@@ -29,8 +29,8 @@ def question_notes(wording: Wording, frame: pd.DataFrame) -> tuple[list[str], li
 
 def notes_of(must: Iterable[str], more: Iterable[str] = ()) -> tuple[Note, ...]:
     """Each text once, mandatory ones first."""
-    texts = dict.fromkeys(text for text in must if text)
-    others = dict.fromkeys(text for text in more if text and text not in texts)
+    texts = dict.fromkeys(spaced(text) for text in must if text)
+    others = dict.fromkeys(spaced(text) for text in more if text and spaced(text) not in texts)
     return (*[Note(text, is_mandatory=True) for text in texts], *[Note(text) for text in others])
 
 

@@ -14,7 +14,7 @@ from surveys.exhibits.columns import figure_columns, shown_label, with_page_word
 from surveys.exhibits.notes import citations_of, notes_of
 from surveys.frames import breaks_of, trend_frame
 from surveys.models import Figure, Question, Wording
-from surveys.words import base_words, capital, kind_warning, sentences, write_share
+from surveys.words import base_words, capital, kind_warning, sentences, spaced, write_share
 
 
 def trend_exhibit(
@@ -66,7 +66,7 @@ def change(frame: pd.DataFrame, wordings: Sequence[Wording]) -> str:
         "last": write_share(last["value"]),
         "last_wave": last[shown_label("wave")],
     }
-    return _("%(label)s: %(first)s in %(first_wave)s, %(last)s in %(last_wave)s") % words
+    return spaced(_("%(label)s: %(first)s in %(first_wave)s, %(last)s in %(last_wave)s") % words)
 
 
 def _lines(frame: pd.DataFrame, broken: list[str]) -> TrendLines:

@@ -50,7 +50,9 @@ class Wave(TwoLanguages):
     def title(self, language: str | None = None) -> str:
         """Survey and wave, without saying a year twice that the survey's name ends with."""
         survey, wave = self.survey.text("name", language), self.text("name", language)
-        return survey if survey.endswith(wave) else f"{survey} {wave}"
+        if wave in survey:
+            return survey
+        return f"{survey}{wave}" if survey.endswith("）") else f"{survey} {wave}"
 
     def get_absolute_url(self) -> str:
         return reverse("surveys:wave", args=[self.survey.slug, self.slug])
