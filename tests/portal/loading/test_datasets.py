@@ -1,5 +1,7 @@
 """What holds of every dataset."""
 
+from pathlib import Path
+
 import pytest
 from django.db.models import NOT_PROVIDED
 
@@ -56,3 +58,11 @@ def test_datasets_stand_behind_those_they_refer_to(dataset):
 
     assert {reference.dataset for reference in dataset.references} <= set(earlier)
     assert dataset.watches <= set(earlier)
+
+
+@pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
+def test_every_column_is_described(dataset):
+    page = (Path(__file__).parents[3] / "docs" / "data.md").read_text(encoding="utf-8")
+    section = page.partition(f"### {dataset.name}.csv")[2].partition("##")[0]
+
+    assert [column for column in dataset.columns if f"`{column}`" not in section] == []
