@@ -37,7 +37,7 @@ def products_of(vendor: Vendor) -> Exhibit:
     products = list(Product.objects.matching({"vendor": [vendor.pk]}).with_facts(facts))
     known = {fact.attribute.code for product in products for fact in product.chosen_facts}
     attributes = Attribute.objects.in_order_of([code for code in KEY_ATTRIBUTES if code in known])
-    return products_exhibit(products, attributes, sort=ProductsForm.SORTS[0], query=f"vendor={vendor.slug}")
+    return products_exhibit(products, attributes, sort="product", query=f"vendor={vendor.slug}", with_vendor=False)
 
 
 def facts_of(product: Product, query: str = "") -> Exhibit:

@@ -14,7 +14,7 @@ from vendors import selections
 from vendors.exhibits.vendors import vendor_exhibit
 from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm, one_address
 from vendors.layouts.facts import compare_pickers, comparison, fact_groups
-from vendors.layouts.listings import cards, country_counts, matrix, places, scheme_links
+from vendors.layouts.listings import blocks, country_counts, matrix, places, scheme_links
 from vendors.layouts.tables import sort_links
 from vendors.models import Attribute, Listing, Product, Scheme, Vendor
 from vendors.rows import known_edition, row_or_404
@@ -108,7 +108,7 @@ def taxonomy(request, code, suffix):
     form = TaxonomyForm.read(request.GET)
     scheme = row_or_404(Scheme.objects.taxonomies().with_categories(), code=code)
     exhibit = selections.placed(scheme, form)
-    context = {"scheme": scheme, "categories": scheme.categories.all(), "providers": matrix(exhibit, scheme)}
+    context = {"scheme": scheme, "categories": blocks(exhibit, scheme), "providers": matrix(exhibit, scheme)}
     return exhibit_response(request, exhibit, form, suffix, "vendors/taxonomy.html", context, with_chart=False)
 
 
@@ -134,7 +134,7 @@ def landscape(request, code, edition, suffix):
         "scheme": scheme,
         "edition": edition,
         "editions": editions,
-        "categories": cards(exhibit, scheme),
+        "categories": [block for block in blocks(exhibit, scheme) if block.cards],
         "counts": country_counts(exhibit),
         "changes": selections.changes_of(scheme, edition, editions),
     }

@@ -209,6 +209,25 @@ def test_best_leaves_out_values_in_doubt_equal_values_and_lone_values():
     assert best_cells(frame) == set()
 
 
+def test_no_value_is_best_where_one_in_doubt_would_win():
+    memory = number()
+    products = [make_product(slug=slug) for slug in ("one", "two", "doubtful")]
+    for product, value in zip(products, ("128", "512", "999"), strict=True):
+        make_fact(product=product, attribute=memory, value=value, doubt_en="Copy." if value == "999" else "")
+
+    assert best_cells(compare(products, memory)) == set()
+    assert best_cells(compare(products[:2], memory)) == {"two"}
+
+
+def test_best_is_marked_beside_a_worse_or_equal_value_in_doubt():
+    memory = number()
+    products = [make_product(slug=slug) for slug in ("one", "two", "worse", "equal")]
+    for product, value in zip(products, ("128", "512", "64", "512"), strict=True):
+        make_fact(product=product, attribute=memory, value=value, doubt_en="" if product.slug in ("one", "two") else "Copy.")
+
+    assert best_cells(compare(products, memory)) == {"two"}
+
+
 def test_best_of_money_is_found_within_each_currency():
     price = money()
     products = []

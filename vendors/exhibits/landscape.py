@@ -32,13 +32,13 @@ def landscape_exhibit(
         [*[listing.source for listing in listings], scheme.source, *flags],
         query=query,
         title=_("%(scheme)s, %(edition)s") % {"scheme": scheme.label, "edition": edition},
-        subtitle=" · ".join(part for part in (_("one card an item, as written in that year"), filters) if part),
+        subtitle=" · ".join(part for part in (_("One card an item, named as in that year"), filters) if part),
         finding=landscape_finding(frame, edition),
         shape=CardMap(
             group=label_column("category"),
             title=label_column("item"),
             subtitle="organisation",
-            mark="china_tag",
+            mark="china_mark",
             tag="project_tag",
         ),
         notes=_notes(scheme),
@@ -50,8 +50,8 @@ def _notes(scheme: Scheme) -> tuple[Note, ...]:
         Note(scheme.text("description")),
         Note(
             _(
-                "“HQ in China” marks organisations whose headquarters a cited source places in China. Where no source "
-                "says the country, it is unknown: that does not mean outside China."
+                "“HQ in China”, in pictures “CN”, marks organisations whose headquarters a cited source places in China. "
+                "Where no source says the country, it is unknown: that does not mean outside China."
             ),
             is_mandatory=True,
         ),

@@ -16,19 +16,25 @@ from vendors.words import listed
 
 
 def products_exhibit(
-    products: list[Product], attributes: list[Attribute], *, sort: str, filters: str = "", query: str = ""
+    products: list[Product],
+    attributes: list[Attribute],
+    *,
+    sort: str,
+    filters: str = "",
+    query: str = "",
+    with_vendor: bool = True,
 ) -> Exhibit:
-    """`products` come with_facts of `attributes`."""
+    """`products` come with_facts of `attributes`; a page of one vendor does without the vendor's column."""
     frame = sorted_by(product_table(products, attributes), sort)
     facts = [fact for product in products for fact in product.chosen_facts]
     return make_exhibit(
         "products",
         frame,
-        [*_identity_columns(), *[column for attribute in attributes for column in _key_columns(attribute)]],
+        [*_identity_columns(with_vendor), *[column for attribute in attributes for column in _key_columns(attribute)]],
         [*[fact.source for fact in facts], *[product.source for product in products]],
         query=query,
         title=_("Serverless products"),
-        subtitle=" · ".join(part for part in (_("with a few key facts"), filters) if part),
+        subtitle=" · ".join(part for part in (_("With a few key facts"), filters) if part),
         finding=products_finding(frame),
         notes=(
             doubt_note(),
@@ -37,10 +43,10 @@ def products_exhibit(
     )
 
 
-def _identity_columns() -> list[Column]:
+def _identity_columns(with_vendor: bool) -> list[Column]:
     return [
         Column("product", _("Product"), "code", is_labelled=True, linked_by="address"),
-        Column("vendor", _("Vendor"), "code", is_labelled=True, linked_by="vendor_address"),
+        Column("vendor", _("Vendor"), "code", is_labelled=True, linked_by="vendor_address", on_page=with_vendor),
         Column("country", _("Country of headquarters"), "code", is_labelled=True, on_page=False),
         Column("service_model", _("Service model"), "code", is_labelled=True),
         Column("deployment", _("Deployment"), "code", is_labelled=True),
@@ -82,7 +88,7 @@ def product_exhibit(product: Product, attributes: list[Attribute], facts: list[F
         [*[fact.source for fact in facts], product.source],
         query=query,
         title=_("%(product)s: documented facts") % {"product": product.label},
-        subtitle=_("as documented by the sources named beside each value"),
+        subtitle=_("Each value with its source, the date of the source and its basis"),
         finding=facts_finding(frame, product.label),
         notes=(doubt_note(), derived_note(), missing_note()),
     )
@@ -109,8 +115,8 @@ def comparison_exhibit(
             missing_note(),
             Note(
                 _(
-                    "“Best” marks the best of at least two different numbers in the same unit and currency, without "
-                    "doubt. Values in doubt and values in another currency are never ranked."
+                    "“Best” marks the best of at least two different numbers without doubt, in the same unit and "
+                    "currency. Where a value in doubt would win, none is marked."
                 )
             ),
         ),

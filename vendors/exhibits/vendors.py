@@ -26,7 +26,7 @@ def vendors_exhibit(vendors: list[Vendor], *, sort: str, filters: str = "", quer
         [vendor.country_source for vendor in vendors],
         query=query,
         title=_("Vendors and projects"),
-        subtitle=" · ".join(part for part in (_("who offers or keeps serverless products"), filters) if part),
+        subtitle=" · ".join(part for part in (_("Who offers or keeps serverless products"), filters) if part),
         finding=vendors_finding(frame),
         notes=(
             Note(

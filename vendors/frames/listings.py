@@ -8,6 +8,7 @@ from pandas import DataFrame
 from vendors.frames.making import frame_of, labelled_types, text_types
 from vendors.frames.vendors import china_tag
 from vendors.models import Listing
+from vendors.models.vendor import CHINA
 from vendors.words import STATES, UNKNOWN, both_labels, country_labels, labelled, named, state_of
 
 TYPES = {
@@ -16,7 +17,7 @@ TYPES = {
     **labelled_types("open_source", "maturity", "certainty"),
     "second_path": "bool",
     **text_types("homepage", "repository", "added", "removed", "note", "source", "country_source"),
-    **text_types("item_address", "vendor_address", "china_tag", "project_tag"),
+    **text_types("item_address", "vendor_address", "china_tag", "china_mark", "project_tag"),
 }
 
 
@@ -75,6 +76,7 @@ def _owner_cells(listing: Listing, states: dict) -> dict:
         **labelled("in_china", in_china, states[in_china]),
         "country_source": vendor.country_source.code if country else "",
         "china_tag": china_tag(in_china),
+        "china_mark": CHINA if in_china == "yes" else "",
     }
 
 

@@ -66,10 +66,10 @@ def labelled_rows(exhibit: Exhibit) -> list[dict]:
     ]
 
 
-def cards(exhibit: Exhibit, scheme: Scheme) -> list[Block]:
-    """Categories with cards, in the order of the scheme."""
+def blocks(exhibit: Exhibit, scheme: Scheme) -> list[Block]:
+    """Every category, in the order of the scheme."""
     rows = labelled_rows(exhibit)
-    blocks = [
+    return [
         Block(
             category.code,
             category.label,
@@ -78,7 +78,6 @@ def cards(exhibit: Exhibit, scheme: Scheme) -> list[Block]:
         )
         for category in scheme.categories.all()
     ]
-    return [block for block in blocks if block.cards]
 
 
 def matrix(exhibit: Exhibit, scheme: Scheme) -> list[Provider]:
