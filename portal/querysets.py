@@ -1,7 +1,7 @@
 """Named queries over what both apps need."""
 
 from django.db import models
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 
 
 class SourceQuerySet(models.QuerySet):
@@ -25,7 +25,7 @@ class SourceQuerySet(models.QuerySet):
         return found
 
     def by_publisher(self):
-        return self.order_by("publisher", "title", "code")
+        return self.order_by(Lower("publisher"), Lower("title"), "code")
 
     def linked(self):
         """Those whose address may be shown."""

@@ -106,7 +106,8 @@ def _is_number(value) -> bool:
 
 
 def _heading(column: Column) -> Heading:
-    return Heading(column.label, column.unit, is_number=column.role == "value" and not column.written_by, code=column.key)
+    is_number = column.role == "value" and (not column.written_by or column.decimals is not None)
+    return Heading(column.label, column.unit, is_number=is_number, code=column.key)
 
 
 def _plain(exhibit: Exhibit) -> Table:
@@ -134,6 +135,7 @@ def _crossed(exhibit: Exhibit) -> Table:
         if has_source:
             cell = replace(cell, citation=numbers.get(row.get("source")))
         lines.setdefault(row[row_column.key], (head, {}))[1].setdefault(code, []).append(cell)
+    heads = {code: heads[code] for code in (*grid.order, *heads) if code in heads}
     empty = (Cell(MISSING, is_missing=True),)
     return Table(
         corner=Heading(row_column.label),

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from portal.labels import language_now
 from portal.parameters import PROBLEM_TYPE, prefers_json
 from portal.site.context import HTML_CODES
-from portal.site.search import find
+from portal.site.search import Match, find
 
-MOST_SUGGESTIONS = 5
+MOST_SUGGESTIONS, MOST_TRIES = 5, 4
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -35,8 +35,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if prefers_json(request):
         return problem(request, 404, _("Not found"), detail or _("There is nothing at this address"))
     words = words_of(request.path)
-    matches = find(words, language_now(), limit=MOST_SUGGESTIONS).matches if words else ()
-    return render(request, "portal/404.html", {"detail": detail, "suggestions": matches, "query": words}, status=404)
+    context = {"detail": detail, "suggestions": suggestions(words), "query": words}
+    return render(request, "portal/404.html", context, status=404)
+
+
+def suggestions(words: str) -> tuple[Match, ...]:
+    """What search finds for all words, or else for the longest that finds anything."""
+    for wanted in (words, *sorted(words.split(), key=len, reverse=True)[:MOST_TRIES]):
+        if matches := find(wanted, language_now(), limit=MOST_SUGGESTIONS).matches:
+            return matches
+    return ()
 
 
 def message_of(exception: Exception) -> str:

@@ -6,6 +6,7 @@ from portal.charts.palette import CATEGORIES, STEPS
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.responses import shown
 from portal.exhibits.tables import MISSING, Cell, Heading, Table, TableRow
+from portal.site.home import is_map
 from portal.site.sections import sections
 
 COLOURS = (
@@ -17,7 +18,7 @@ TONES = ("emph", "soft", "muted", "using-0", "using-1", "trying-0", "trying-1", 
 
 def guide_context() -> dict:
     exhibits = [exhibit for section in sections() for exhibit in section.headlines()]
-    charted = first(exhibit for exhibit in exhibits if exhibit.shape and not exhibit.is_empty)
+    charted = first(exhibit for exhibit in exhibits if exhibit.shape and not exhibit.is_empty and not is_map(exhibit))
     silent = first(exhibit for exhibit in exhibits if exhibit.is_empty)
     return {
         "charted": shown(charted) if charted else None,

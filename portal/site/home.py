@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from portal.charts.shapes import CardMap, CardMatrix
@@ -62,9 +63,9 @@ def changes_of(run: ImportRun) -> str:
     added, changed = (sum(count.get(name, 0) for count in run.counts.values()) for name in ("added", "changed"))
     parts = []
     if added:
-        parts.append(_("%(count)s rows added") % {"count": added})
+        parts.append(_("%(count)s rows added") % {"count": number_format(added, force_grouping=True)})
     if changed:
-        parts.append(_("%(count)s rows changed") % {"count": changed})
+        parts.append(_("%(count)s rows changed") % {"count": number_format(changed, force_grouping=True)})
     return ", ".join(parts)
 
 

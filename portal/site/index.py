@@ -16,15 +16,15 @@ LONGEST_RUN, LONGEST_PIECE = 24, 8  # characters of Chinese that are taken apart
 class Index:
     """Positions in `entries`, `heads` and `texts` belong together.
 
-    heads   the folded titles in both languages, each "\\n " + title
+    heads   the folded titles in both languages, each between "\\n " and "\\n"
     texts   the head and all folded words after it
     """
 
     def __init__(self, entries: Iterable[Entry]):
         self.entries = list(entries)
-        self.heads = [f"\n {fold(entry.title_en)}\n {fold(entry.title_zh)}" for entry in self.entries]
+        self.heads = [f"\n {fold(entry.title_en)}\n {fold(entry.title_zh)}\n" for entry in self.entries]
         self.texts = [
-            f"{head}\n {fold(chr(10).join(entry.words))}" for head, entry in zip(self.heads, self.entries, strict=True)
+            f"{head} {fold(' '.join(entry.words))}" for head, entry in zip(self.heads, self.entries, strict=True)
         ]
         self.spelling = Spelling(word for text in self.texts for word in set(text.split()))
 
@@ -42,13 +42,15 @@ class Index:
         return any(wanted in text for text in self.texts)
 
     def tier(self, position: int, words: list[str]) -> int:
-        """How well the title fits: 0 starts so, 1 has the words, 2 holds them, 3 they stand elsewhere."""
-        head = self.heads[position]
-        if "\n " + " ".join(words) in head:
+        """How well the title fits: 0 is the same, 1 starts so, 2 has the words, 3 holds them, 4 they stand elsewhere."""
+        head, start = self.heads[position], "\n " + " ".join(words)
+        if f"{start}\n" in head:
             return 0
-        if all(f" {word}" in head for word in words):
+        if start in head:
             return 1
-        return 2 if all(pattern(word) in head for word in words) else 3
+        if all(f" {word}" in head for word in words):
+            return 2
+        return 3 if all(pattern(word) in head for word in words) else 4
 
     def suggestion(self, words: list[str]) -> list[str]:
         """Other words for a search that found nothing: put right, Chinese taken apart; empty where nothing helps."""

@@ -1,6 +1,7 @@
 """What the pages of search and sources show beside their form."""
 
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -11,9 +12,10 @@ from portal.models import Term
 from portal.parameters import ManyField
 from portal.site.entries import kind_labels
 from portal.site.filters import SearchForm, SourcesForm
-from portal.site.search import PAGE, Match, find
+from portal.site.search import PAGE, Found, Match, find
 
 SHORT = 5  # matches of each kind where all kinds are shown
+MOST = 100_000  # matches; more than there are
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,7 @@ def search_context(form: SearchForm, language: str) -> dict:
     context = {"form": form, "query": query}
     if not query:
         return context
-    offset = form.offset if kinds else 0
-    found = find(query, language, kinds, limit=PAGE, offset=offset)
+    found = find(query, language, kinds, limit=PAGE if kinds else MOST, offset=form.offset if kinds else 0)
     labels = kind_labels()
     tabs = [
         {"label": labels.get(kind, kind), "count": count, "href": address_of(query, kind), "is_active": kinds == (kind,)}
@@ -42,12 +43,12 @@ def search_context(form: SearchForm, language: str) -> dict:
     context |= {"found": found, "tabs": tabs, "count": sum(count for kind, count in found.counts)}
     if kinds:
         return context | {"matches": found.matches, **neighbours(query, kinds, form.values["page"] or 1, found.total)}
-    return context | {"groups": [group(query, language, kind, count, labels) for kind, count in found.counts]}
+    return context | {"groups": [group(found, kind, count, labels) for kind, count in found.counts]}
 
 
-def group(query: str, language: str, kind: str, count: int, labels: dict[str, str]) -> Group:
-    matches = find(query, language, (kind,), limit=SHORT).matches
-    return Group(labels.get(kind, kind), count, matches, address_of(query, kind) if count > SHORT else "")
+def group(found: Found, kind: str, count: int, labels: dict[str, str]) -> Group:
+    matches = tuple(islice((match for match in found.matches if match.kind == kind), SHORT))
+    return Group(labels.get(kind, kind), count, matches, address_of(found.query, kind) if count > SHORT else "")
 
 
 def address_of(query: str, kind: str = "", page: int = 1) -> str:

@@ -12,6 +12,7 @@ from portal.site.sections import Entry
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 12
 PAGE = 20  # matches
+IN_TITLE = 2  # the last tier of Index.tier in which every word begins a word of the title
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Found:
 
     matches      the part asked for, best first
     total        how many there are in all, of the kinds asked for
-    counts       how many of each kind, the kind of the best match first, whatever kinds are asked for
+    counts       how many of each kind, whatever kinds are asked for; products before sources, see kinds_of
     suggestion   the words that were searched for instead, because those of the query are nowhere
     """
 
@@ -47,15 +48,16 @@ def find(query: str, language: str, kinds: Collection[str] = (), *, limit: int =
     if not words:
         return Found(query)
     index = current_index()
-    entries, suggestion = ranked(index, words, language), ""
-    if not entries and (changed := index.suggestion(words)):
-        entries, suggestion = ranked(index, changed, language), " ".join(changed)
+    ranking, suggestion = ranked(index, words, language), ""
+    if not ranking and (changed := index.suggestion(words)):
+        ranking, suggestion = ranked(index, changed, language), " ".join(changed)
+    entries = [entry for tier, entry in ranking]
     chosen = [entry for entry in entries if entry.kind in kinds] if kinds else entries
     return Found(
         query=query,
         matches=tuple(match_of(entry, language) for entry in chosen[offset : offset + limit]),
         total=len(chosen),
-        counts=tuple(Counter(entry.kind for entry in entries).items()),
+        counts=kinds_of(ranking),
         suggestion=suggestion,
     )
 
@@ -64,15 +66,24 @@ def words_of(query: str) -> list[str]:
     return list(dict.fromkeys(fold(query[:LONGEST_QUERY]).split()))[:MOST_WORDS]
 
 
-def ranked(index: Index, words: list[str], language: str) -> list[Entry]:
-    """Best first: how the title fits, the rank of the entry, short titles before long ones."""
+def ranked(index: Index, words: list[str], language: str) -> list[tuple[int, Entry]]:
+    """(tier, entry), best first: how the title fits, the rank of the entry, short titles before long ones."""
 
-    def order(position: int) -> tuple:
-        entry = index.entries[position]
+    def order(pair: tuple[int, Entry]) -> tuple:
+        tier, entry = pair
         title = title_of(entry, language)
-        return index.tier(position, words), entry.rank, len(title), title, entry.address
+        return tier, entry.rank, len(title), title, entry.address
 
-    return [index.entries[position] for position in sorted(index.positions(words), key=order)]
+    return sorted(((index.tier(at, words), index.entries[at]) for at in index.positions(words)), key=order)
+
+
+def kinds_of(ranking: list[tuple[int, Entry]]) -> tuple[tuple[str, int], ...]:
+    """(kind, count); kinds with a word of the title before others, among these the kinds of lower rank first."""
+    best: dict[str, tuple[bool, int]] = {}
+    for tier, entry in ranking:
+        best[entry.kind] = min(best.get(entry.kind, (True, entry.rank)), (tier > IN_TITLE, entry.rank))
+    counts = Counter(entry.kind for tier, entry in ranking)
+    return tuple((kind, counts[kind]) for kind in sorted(best, key=lambda kind: (*best[kind], kind)))
 
 
 def title_of(entry: Entry, language: str) -> str:

@@ -1,6 +1,7 @@
 """Template tags of every page."""
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -44,6 +45,12 @@ def downloads(exhibit) -> list[dict]:
 def drawn(svg: str) -> str:
     """An SVG from portal.charts, which escapes every text it draws, as markup."""
     return mark_safe(svg)  # noqa: S308 - made by us from escaped text
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A whole number with its thousands told apart."""
+    return number_format(number, force_grouping=True)
 
 
 @register.filter
