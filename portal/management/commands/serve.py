@@ -12,6 +12,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 
 from portal.environment import read_whole_number
 
+UNUSED_STATIC = ["redoc*"]  # a second viewer of API documents that comes with django-ninja
 WORKERS_AT_MOST = 4  # by default; WORKERS says otherwise
 
 
@@ -47,7 +48,9 @@ class Command(BaseCommand):
         if stamp.exists() and stamp.read_text() == state:
             return
         self.stdout.write("Collecting and compressing static files …")
-        call_command("collectstatic", interactive=False, verbosity=0, clear=stamp.exists())
+        call_command(
+            "collectstatic", interactive=False, verbosity=0, clear=stamp.exists(), ignore_patterns=UNUSED_STATIC
+        )
         stamp.write_text(state)
 
     def _say_where(self, host: str, port: int) -> None:
