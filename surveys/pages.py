@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from portal.exhibits.exhibit import Exhibit
 from portal.labels import choose
 from surveys.blocks import topic_blocks
-from surveys.filters import ALL, QuestionForm, TopicForm
+from surveys.exhibits.question import default_sort
+from surveys.filters import ALL, COMPARABLE, QuestionForm, TopicForm
 from surveys.frames import dimensions_of
 from surveys.method import Line, method_lines
 from surveys.models import Figure, Question, Survey, Wave, Wording
@@ -52,7 +53,7 @@ def option_labels(question: Question) -> dict[str, str]:
 
 
 def survey_context(survey: Survey) -> dict:
-    cards = [WaveCard(wave, method_lines(wave)) for wave in reversed(list(survey.waves.all()))]
+    cards = [WaveCard(wave, method_lines(wave)[:-1]) for wave in reversed(list(survey.waves.all()))]
     return {"survey": survey, "cards": cards, "warning": kind_warning(survey), "crumbs": crumbs_of()}
 
 
@@ -73,12 +74,13 @@ def wave_context(wave: Wave, exhibit: Exhibit) -> dict:
 
 
 def question_context(wording: Wording, figures: Sequence[Figure], form: QuestionForm) -> dict:
+    default = default_sort(wording, figures)
     return {
         "wording": wording,
         "method": method_lines(wording.wave),
         "neighbours": neighbours_of(wording),
         "by_choices": by_choices(figures, form),
-        "sort_choices": choices(form, "sort"),
+        "sort_choices": choices(form, "sort", default=default),
         "crumbs": crumbs_of(wording.wave.survey, wording.wave),
     }
 
@@ -91,12 +93,12 @@ def by_choices(figures: Sequence[Figure], form: QuestionForm) -> list[Choice]:
     return [*whole, *found] if len(found) + len(whole) > 1 else []
 
 
-def choices(form, name: str) -> list[Choice]:
-    """One for each value of a field."""
-    field = form.fields[name]
+def choices(form, name: str, default: str = "") -> list[Choice]:
+    """One for each value of a field; the default's address leaves the parameter out."""
+    given = form.values[name] or default
     return [
-        Choice(str(label), query_with(form, name, value), form.values[name] == value)
-        for value, label in field.choices
+        Choice(str(label), query_with(form, name, "" if value == default else value), given == value)
+        for value, label in form.fields[name].choices
         if value
     ]
 
@@ -143,6 +145,6 @@ def topic_context(topic: Topic, wordings: Sequence[Wording], *, figures: Sequenc
     return {
         "topic": topic,
         "blocks": topic_blocks(wordings, all_figures),
-        "show_choices": choices(form, "show"),
+        "show_choices": choices(form, "show", default=COMPARABLE),
         "crumbs": [(_("Topics"), reverse("surveys:topics"))],
     }

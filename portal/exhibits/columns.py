@@ -61,9 +61,11 @@ class Column:
 class Grid:
     """How a page turns tidy rows into a table: one row for each `rows` code, one column for each `columns` code.
 
-    Each names a key of the exhibit's columns; `value` is what stands in the cells.
+    Each names a key of the exhibit's columns; `value` is what stands in the cells. `order` holds the codes of the
+    columns from left to right where the rows do not tell it.
     """
 
     rows: str
     columns: str
     value: str
+    order: tuple[str, ...] = ()

@@ -67,10 +67,15 @@ def survey_exhibit(
         updated=version.changed,
         version=version.number,
         query=query,
-        subtitle=sentences([joined([survey.publisher, survey.get_kind_display()])]),
-        grid=Grid("question", "wave", "value") if len(frame) else None,
+        subtitle=sentences([_("A series published by %(publisher)s") % {"publisher": survey.publisher}]),
+        grid=Grid("question", "wave", "value", order=waves_in(frame)) if len(frame) else None,
         notes=notes_of([kind_warning(survey)], [_("Each cell holds the largest published share and its answer.")]),
     )
+
+
+def waves_in(frame: pd.DataFrame) -> tuple[str, ...]:
+    """Codes of the waves as time goes."""
+    return tuple(sorted(frame["wave"].unique()))
 
 
 def wave_exhibit(wave: Wave, wordings: Sequence[Wording], figures: Sequence[Figure], *, query: str = "") -> Exhibit:

@@ -5,13 +5,17 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.columns import Column
 from portal.labels import language_now
+from surveys.frames.figures import NOT_PUBLISHED, UNRELIABLE
 from surveys.models import Figure
-from surveys.words import write_count
+from surveys.words import base_words, joined, write_count
 
 
-def figure_columns(frame: pd.DataFrame, *, on_page: tuple[str, ...], linked: str = "") -> tuple[Column, ...]:
+def figure_columns(
+    frame: pd.DataFrame, *, on_page: tuple[str, ...], linked: str = "", across: str = ""
+) -> tuple[Column, ...]:
     """`on_page` names the code columns that pages show; `linked` the one that leads to a question."""
     has_segments = bool((frame["segment"] != "").any())
+    is_derived = (frame["basis"] == Figure.Basis.DERIVED) & (frame["status"] != NOT_PUBLISHED)
     has_intervals = bool(frame["ci_low"].notna().any())
 
     def code(key: str, label: str, *, is_labelled: bool = True) -> Column:
@@ -22,6 +26,7 @@ def figure_columns(frame: pd.DataFrame, *, on_page: tuple[str, ...], linked: str
             is_labelled=is_labelled,
             on_page=key in on_page,
             linked_by="href" if key == linked else "",
+            written_by=f"{across}_written" if key == across else "",
         )
 
     return (
@@ -46,7 +51,7 @@ def figure_columns(frame: pd.DataFrame, *, on_page: tuple[str, ...], linked: str
         Column(
             "basis",
             _("Quoted or derived"),
-            on_page=bool((frame["basis"] == Figure.Basis.DERIVED).any()),
+            on_page=bool(is_derived.any()),
             written_by="basis_written",
         ),
         Column("source", _("Source"), "source"),
@@ -55,15 +60,18 @@ def figure_columns(frame: pd.DataFrame, *, on_page: tuple[str, ...], linked: str
     )
 
 
-def with_page_words(frame: pd.DataFrame, *, bases_in_cells: bool = False) -> pd.DataFrame:
-    """The frame with what pages write in place of bare values: bases, what a share is not, where a row leads."""
+def with_page_words(frame: pd.DataFrame, *, across: str = "") -> pd.DataFrame:
+    """The frame with what pages write in place of bare values: bases, doubts, where a row leads.
+
+    `across` is the column that a grid spreads: its headings name the base, which is the same down a column.
+    """
     missing = _("not published")
     bases = [missing if pd.isna(base) else write_count(base) for base in frame["base_n"]]
     words = {value: str(label) for value, label in Figure.Basis.choices}
-    tags = [_("not stated") if status == "n" else "" for status in frame["status"]]
-    if bases_in_cells:
-        tags = ["" if pd.isna(base) else f"n = {write_count(base)}" for base in frame["base_n"]]
+    tags = [_("small base") if status == UNRELIABLE else "" for status in frame["status"]]
     places = zip(frame["survey"], frame["wave"], frame["question"], strict=True)
+    if across:
+        frame = frame.assign(**{f"{across}_written": _headings(frame, across)})
     return frame.assign(
         base_written=pd.Series(bases, index=frame.index, dtype="object"),
         basis_written=pd.Series(
@@ -72,6 +80,15 @@ def with_page_words(frame: pd.DataFrame, *, bases_in_cells: bool = False) -> pd.
         value_tag=pd.Series(tags, index=frame.index, dtype="object"),
         href=pd.Series([f"surveys/{'/'.join(place)}" for place in places], index=frame.index, dtype="object"),
     )
+
+
+def _headings(frame: pd.DataFrame, across: str) -> pd.Series:
+    """Label and base of each column of a grid: "Europe, n = 409"; the label alone where no base was published."""
+    words = {}
+    for code, rows in frame.groupby(across, sort=False):
+        label = rows[shown_label(across)].iloc[0]
+        words[code] = joined([label, base_words(rows["base_n"])]) if rows["base_n"].notna().all() else label
+    return pd.Series([words[code] for code in frame[across]], index=frame.index, dtype="object")
 
 
 def shown_label(key: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from portal.exhibits.citations import Citation, Note, cite
 from portal.labels import language_now
 from surveys.exhibits.columns import shown_label
-from surveys.frames.figures import NOT_PUBLISHED
+from surveys.frames.figures import LEAST_BASE, NOT_PUBLISHED, UNRELIABLE
 from surveys.models import Figure, Question, Wording
 from surveys.words import kind_warning, spaced, write_share
 
@@ -44,6 +44,10 @@ def _number_notes(wording: Wording, frame: pd.DataFrame) -> list[str]:
     if not_stated:
         notes.append(
             _("The source does not state what the other %(share)s answered.") % {"share": write_share(not_stated)}
+        )
+    if (frame["status"] == UNRELIABLE).any():
+        notes.append(
+            _("Shares of fewer than %(base)s people are marked: they are not reliable.") % {"base": LEAST_BASE}
         )
     derived = frame[(frame["basis"] == Figure.Basis.DERIVED) & (frame["status"] != NOT_PUBLISHED)]
     if len(derived):

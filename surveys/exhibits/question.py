@@ -14,7 +14,7 @@ from surveys.exhibits.shapes import segment_chart, whole_chart
 from surveys.findings import Result, finding
 from surveys.frames import broken_down, dimensions_of, figures_frame, sorted_rows, whole_rows, with_remainder
 from surveys.frames.figures import remainder_of
-from surveys.models import Figure, Wording
+from surveys.models import Figure, Question, Wording
 from surveys.stages import stages_of
 from surveys.words import subtitle
 
@@ -28,15 +28,17 @@ def question_exhibit(
     """`figures` are those of the wording in code-list order; `by` is a dimension of theirs, `sort` as in filters."""
     frame = figures_frame(figures)
     by = by or only_dimension(figures)
-    exhibit = _broken_down(wording, frame, by, sort) if by else _whole(wording, frame, sort)
-    version = current_version()
+    order = sort or default_sort(wording, figures)
+    exhibit = _broken_down(frame, by, order) if by else _whole(wording, frame, order)
     frame, shape, chart_frame, headline, grid = exhibit
-    frame = with_page_words(frame, bases_in_cells=grid is not None)
+    version = current_version()
+    across = grid.columns if grid else ""
+    frame = with_page_words(frame, across=across)
     return Exhibit(
         address=f"surveys/{wording.wave.survey.slug}/{wording.wave.slug}/{wording.question.code}",
         language=language_now(),
         title=wording.question.label,
-        columns=figure_columns(frame, on_page=("option", "segment")),
+        columns=figure_columns(frame, on_page=("option", "segment"), across=across),
         frame=frame,
         citations=citations_of(figures, [wording]),
         updated=version.changed,
@@ -58,8 +60,15 @@ def only_dimension(figures: Sequence[Figure]) -> str:
     return "" if has_whole or not figures else next(iter(dimensions_of(figures)))
 
 
-def default_sort(wording: Wording, stages: dict[str, str]) -> str:
-    return BY_CODE_LIST if wording.question.is_ordered or stages else BY_VALUE
+def default_sort(wording: Wording, figures: Sequence[Figure]) -> str:
+    """Options with an order of their own keep it; others stand by value."""
+    is_staged = bool(question_stages(wording, [figure.option.code for figure in figures]))
+    return BY_CODE_LIST if wording.question.is_ordered or is_staged else BY_VALUE
+
+
+def question_stages(wording: Wording, codes: Sequence[str]) -> dict[str, str]:
+    """Stages exclude each other: several answers at once are no stages, and must not be added up."""
+    return stages_of(list(dict.fromkeys(codes))) if wording.question.kind == Question.Kind.SINGLE else {}
 
 
 def results_of(frame: pd.DataFrame) -> list[Result]:
@@ -72,20 +81,15 @@ def _whole(wording: Wording, frame: pd.DataFrame, sort: str):
     frame = whole_rows(frame)
     if frame.empty:
         return frame, None, None, "", None
-    results, stages = results_of(frame), stages_of(list(frame["option"])) if _may_be_stages(wording) else {}
+    results, stages = results_of(frame), question_stages(wording, frame["option"])
     missing = remainder_of(frame) if wording.is_whole else 0.0
     headline = finding(wording.question, results, stages, missing=missing, is_whole=wording.is_whole)
-    frame = with_remainder(sorted_rows(frame, sort or default_sort(wording, stages)), wording)
+    frame = with_remainder(sorted_rows(frame, sort), wording)
     shape, chart_frame = whole_chart(wording.question, frame, results, stages, is_whole=wording.is_whole)
     return frame, shape, chart_frame, headline, None
 
 
-def _may_be_stages(wording: Wording) -> bool:
-    """Stages exclude each other: several answers at once are no stages, and must not be added up."""
-    return wording.question.kind == wording.question.Kind.SINGLE
-
-
-def _broken_down(wording: Wording, frame: pd.DataFrame, by: str, sort: str):
-    stages = stages_of(list(frame["option"].unique())) if _may_be_stages(wording) else {}
-    frame = broken_down(frame, by, sort or default_sort(wording, stages))
-    return frame, segment_chart(frame), None, "", Grid("option", "segment", "value")
+def _broken_down(frame: pd.DataFrame, by: str, sort: str):
+    frame = broken_down(frame, by, sort)
+    across = tuple(frame.sort_values("order")["segment"].unique())
+    return frame, segment_chart(frame), None, "", Grid("option", "segment", "value", order=across)

@@ -26,14 +26,14 @@ def trend_exhibit(
     query: str = "",
 ) -> Exhibit:
     """`figures` of whole samples, waves as time goes; `options` are the codes to show."""
-    frame = with_page_words(trend_frame(figures, wordings, options), bases_in_cells=True)
+    frame = with_page_words(trend_frame(figures, wordings, options), across="wave")
     version = current_version()
     broken = [wording.wave.label for wording in breaks_of(wordings)]
     return Exhibit(
         address=f"surveys/{question.survey.slug}/trend/{question.code}",
         language=language_now(),
         title=_("%(question)s: over the waves") % {"question": question.label},
-        columns=figure_columns(frame, on_page=("wave", "option")),
+        columns=figure_columns(frame, on_page=("wave", "option"), across="wave"),
         frame=frame,
         citations=citations_of(figures, wordings),
         updated=version.changed,

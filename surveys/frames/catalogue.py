@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from portal.labels import language_now
 from surveys.frames.figures import NOT_PUBLISHED, labels, typed
 from surveys.models import Figure, Survey, Wording
 from surveys.stages import is_apart
@@ -45,7 +46,7 @@ def _survey_row(survey: Survey, figures: int) -> dict:
         "publisher": survey.publisher,
         "first": waves[0].label if waves else "",
         "last": waves[-1].label if waves else "",
-        "topics": ", ".join(topics),
+        "topics": ("、" if language_now() == "zh-hans" else ", ").join(topics),
         "waves": len(waves),
         "questions": len(questions),
         "figures": figures,

@@ -31,7 +31,8 @@ FIGURE_TYPES = {
     "is_apart": "bool",  # other, none, do not know
 }
 UNIT = "%"
-NOT_PUBLISHED = "n"
+NOT_PUBLISHED, UNRELIABLE = "n", "u"
+LEAST_BASE = 30  # people; a share of fewer is kept and flagged
 ALL_EN, ALL_ZH = "All", "总体"
 NOT_STATED_EN, NOT_STATED_ZH = "Not stated", "未说明"
 
@@ -64,7 +65,7 @@ def figure_row(figure: Figure) -> dict:
         "base_n": float("nan") if figure.base_n is None else float(figure.base_n),
         "ci_low": float("nan") if figure.low is None else float(figure.low),
         "ci_high": float("nan") if figure.high is None else float(figure.high),
-        "status": "",
+        "status": UNRELIABLE if figure.base_n and figure.base_n < LEAST_BASE else "",
         "note": figure.text("note"),
         "basis": figure.basis,
         "source": source.code,
