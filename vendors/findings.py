@@ -99,7 +99,7 @@ def facts_finding(frame: "DataFrame", product: str) -> str:
     counted = ngettext("%(count)s documented fact", "%(count)s documented facts", count) % {"count": count}
     sources = current["source"].nunique()
     of = ngettext("from %(count)s source", "from %(count)s sources", sources) % {"count": sources}
-    doubtful = (current["doubt"] != "").sum()
+    doubtful = int((current["doubt"] != "").sum())
     doubt = ngettext("%(count)s in doubt", "%(count)s in doubt", doubtful) % {"count": doubtful} if doubtful else ""
     told = _("%(product)s: %(facts)s %(sources)s") % {"product": product, "facts": counted, "sources": of}
     return sentences(told, doubt)

@@ -31,7 +31,9 @@ pytestmark = pytest.mark.django_db
 
 
 def money(code="price", better="lower", **values):
-    return make_attribute(code=code, value_type=Attribute.ValueType.MONEY, better=better, unit="currency/GB-s", **values)
+    return make_attribute(
+        code=code, value_type=Attribute.ValueType.MONEY, better=better, unit="currency/GB-s", **values
+    )
 
 
 def number(code="memory", better="higher", **values):
@@ -102,7 +104,13 @@ def test_vendor_in_china_is_marked_and_unknown_is_not_no():
 def test_product_table_gives_each_key_fact_its_words_source_and_doubt():
     memory, price = number(), money()
     product = make_product(slug="lambda", vendor=make_vendor(slug="aws", country="US"))
-    make_fact(product=product, attribute=memory, value="10240", source=make_source(code="quotas"), doubt_en="Two pages differ.")
+    make_fact(
+        product=product,
+        attribute=memory,
+        value="10240",
+        source=make_source(code="quotas"),
+        doubt_en="Two pages differ.",
+    )
     make_fact(product=product, attribute=price, value="0.0000166667", source=make_source(code="prices"))
     make_fact(product=product, attribute=price, value="9", observed_on="2019", is_current=False)
     facts = Fact.objects.current().with_sources()
@@ -139,7 +147,12 @@ def test_sorted_by_puts_missing_last_in_both_directions():
 
 def test_sorted_by_ranks_money_within_its_currency_only():
     price = money()
-    for slug, value, currency in (("yuan-2", "2", "CNY"), ("dollar-9", "9", "USD"), ("yuan-1", "1", "CNY"), ("dollar-3", "3", "USD")):
+    for slug, value, currency in (
+        ("yuan-2", "2", "CNY"),
+        ("dollar-9", "9", "USD"),
+        ("yuan-1", "1", "CNY"),
+        ("dollar-3", "3", "USD"),
+    ):
         make_fact(product=make_product(slug=slug), attribute=price, value=value, currency=currency)
     frame = product_table(Product.objects.with_facts(Fact.objects.with_sources()), [price])
 
@@ -163,19 +176,41 @@ def test_compared_facts_say_not_documented_where_no_fact_is():
     frame = compare([without, silent], gpu).set_index("product")
 
     assert frame.loc["without", ["state", "value", "value_text"]].tolist() == ["documented", False, "no"]
-    assert frame.loc["silent", ["state", "value_text", "state_label_zh"]].tolist() == ["not_documented", "not documented", "未见记载"]
+    assert frame.loc["silent", ["state", "value_text", "state_label_zh"]].tolist() == [
+        "not_documented",
+        "not documented",
+        "未见记载",
+    ]
     assert frame.loc["silent", "value"] is None
 
 
 def test_compared_facts_carry_source_date_and_basis():
     memory, product = number(), make_product(slug="lambda")
     source = make_source(code="quotas", title="Lambda quotas", url="https://example.org/quotas")
-    make_fact(product=product, attribute=memory, value="10240", basis="derived", observed_on="2026-05", source=source, note_en="at most")
+    make_fact(
+        product=product,
+        attribute=memory,
+        value="10240",
+        basis="derived",
+        observed_on="2026-05",
+        source=source,
+        note_en="at most",
+    )
 
     row = compare([product], memory).iloc[0]
 
-    assert (row["value"], row["unit"], row["basis"], row["observed_on"], row["note"]) == (10240.0, "MB", "derived", "2026-05", "at most")
-    assert (row["source"], row["source_title"], row["source_url"]) == ("quotas", "Lambda quotas", "https://example.org/quotas")
+    assert (row["value"], row["unit"], row["basis"], row["observed_on"], row["note"]) == (
+        10240.0,
+        "MB",
+        "derived",
+        "2026-05",
+        "at most",
+    )
+    assert (row["source"], row["source_title"], row["source_url"]) == (
+        "quotas",
+        "Lambda quotas",
+        "https://example.org/quotas",
+    )
 
 
 def test_address_of_a_copy_site_is_not_given():
@@ -223,7 +258,9 @@ def test_best_is_marked_beside_a_worse_or_equal_value_in_doubt():
     memory = number()
     products = [make_product(slug=slug) for slug in ("one", "two", "worse", "equal")]
     for product, value in zip(products, ("128", "512", "64", "512"), strict=True):
-        make_fact(product=product, attribute=memory, value=value, doubt_en="" if product.slug in ("one", "two") else "Copy.")
+        make_fact(
+            product=product, attribute=memory, value=value, doubt_en="" if product.slug in ("one", "two") else "Copy."
+        )
 
     assert best_cells(compare(products, memory)) == {"two"}
 
@@ -287,7 +324,11 @@ def test_listing_of_a_project_carries_its_tag_and_product():
 
     row = listing_table(Listing.objects.with_everything()).iloc[0]
 
-    assert (row["item_label_en"], row["product"], row["item_address"]) == ("Knative (then)", "knative", "products/knative")
+    assert (row["item_label_en"], row["product"], row["item_address"]) == (
+        "Knative (then)",
+        "knative",
+        "products/knative",
+    )
     assert (row["project_tag"], row["second_path"]) == ("CNCF graduated", False)
 
 

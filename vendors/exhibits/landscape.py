@@ -50,8 +50,8 @@ def _notes(scheme: Scheme) -> tuple[Note, ...]:
         Note(scheme.text("description")),
         Note(
             _(
-                "“HQ in China”, in pictures “CN”, marks organisations whose headquarters a cited source places in China. "
-                "Where no source says the country, it is unknown: that does not mean outside China."
+                "“HQ in China”, in pictures “CN”, marks organisations whose headquarters a cited source places in "
+                "China. Where no source says the country, it is unknown: that does not mean outside China."
             ),
             is_mandatory=True,
         ),

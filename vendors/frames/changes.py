@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from vendors.models import Listing
+from vendors.words import listed
 
 
 @dataclass(frozen=True)
@@ -12,6 +15,14 @@ class Changes:
     since: str
     entered: tuple[str, ...]
     left: tuple[str, ...]
+
+    @property
+    def entered_words(self) -> str:
+        return listed(self.entered) or _("none")
+
+    @property
+    def left_words(self) -> str:
+        return listed(self.left) or _("none")
 
 
 def changes_between(before: list[Listing], after: list[Listing], *, since: str) -> Changes:
