@@ -163,8 +163,14 @@ FIGURES = Resource(
         Address(("survey", "wave", "question", "option", "dimension", "segment"), "get_figure_in_segment"),
     ),
     search=(
-        "option__name_en", "option__name_zh", "option__question__name_en", "option__question__name_zh",
-        "wave__survey__name_en", "wave__survey__name_zh", "note_en", "note_zh",
+        "option__name_en",
+        "option__name_zh",
+        "option__question__name_en",
+        "option__question__name_zh",
+        "wave__survey__name_en",
+        "wave__survey__name_zh",
+        "note_en",
+        "note_zh",
     ),
 )
 

@@ -112,9 +112,15 @@ FACTS = Resource(
         Address(("product", "attribute", "observed_on"), "get_fact_on_date"),
     ),
     search=(
-        "product__slug", "product__name_en", "product__name_zh",
-        "attribute__code", "attribute__name_en", "attribute__name_zh",
-        "words", "note_en", "note_zh",
+        "product__slug",
+        "product__name_en",
+        "product__name_zh",
+        "attribute__code",
+        "attribute__name_en",
+        "attribute__name_zh",
+        "words",
+        "note_en",
+        "note_zh",
     ),
 )
 

@@ -53,7 +53,7 @@ def list_answer(request: HttpRequest, resource: Resource, selection: Selection) 
     cursor = None
     if len(raws) > selection.limit:
         raws = raws[: selection.limit]
-        cursor = write_cursor(resource, selection, list(raws[-1][len(plan.paths):]))
+        cursor = write_cursor(resource, selection, list(raws[-1][len(plan.paths) :]))
     following = with_parameters(request, cursor=cursor) if cursor else None
     body = {
         "data": list(plan.rows(raws)),

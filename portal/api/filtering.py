@@ -4,7 +4,7 @@ A join on a slug makes PostgreSQL plan badly on large tables, a short list of id
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import FloatField, Model, Q, QuerySet, Value
@@ -122,7 +122,8 @@ def resolved(model: type[Model], path: str, build: Build) -> Q:
     field = model._meta.get_field(relation)
     if not field.is_relation:
         raise FieldDoesNotExist(f"{model.__name__}.{relation} leads nowhere: {path}")
-    related = field.related_model._default_manager.filter(resolved(field.related_model, rest, build)).order_by()
+    other = cast(type[Model], field.related_model)
+    related = other._default_manager.filter(resolved(other, rest, build)).order_by()
     ids = list(related.values_list("pk", flat=True)[: MOST_IDS + 1])
     return Q(**{f"{relation}__in": ids if len(ids) <= MOST_IDS else related.values("pk")})
 

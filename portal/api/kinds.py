@@ -4,7 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
@@ -66,10 +66,10 @@ def place_at(model: type[models.Model], path: str) -> Place:
     is_null = False
     *relations, last = path.split("__")
     for name in relations:
-        relation = model._meta.get_field(name)
+        relation = cast(models.ForeignKey, model._meta.get_field(name))
         is_null |= relation.null
-        model = relation.related_model
-    field = model._meta.get_field(last)
+        model = relation.remote_field.model
+    field = cast(models.Field, model._meta.get_field(last))
     is_text = isinstance(field, models.CharField | models.TextField)
     return Place(model, field, kind_of(field), is_text and field.blank, is_null or field.null)
 

@@ -62,12 +62,9 @@ def add_row(router: Router, resource: Resource, address: Address) -> None:
         return row_answer(request, resource, address, names, selection)
 
     # The path names its columns; ninja reads them from the signature.
-    get_row.__signature__ = Signature(
-        [
-            Parameter("request", Parameter.POSITIONAL_OR_KEYWORD, annotation=HttpRequest),
-            *[path_parameter(resource, key) for key in address.keys],
-        ]
-    )
+    request = Parameter("request", Parameter.POSITIONAL_OR_KEYWORD, annotation=HttpRequest)
+    signature = Signature([request, *[path_parameter(resource, key) for key in address.keys]])
+    setattr(get_row, "__signature__", signature)  # noqa: B010  (a function has no such attribute for mypy)
     router.get(
         f"/{resource.name}/" + "/".join(f"{{{key}}}" for key in address.keys),
         response=schema_of_row(resource),
@@ -81,7 +78,5 @@ def add_row(router: Router, resource: Resource, address: Address) -> None:
 
 
 def path_parameter(resource: Resource, key: str) -> Parameter:
-    described = Path(
-        ..., description=resource.description(key), example=resource.example(key)
-    )
+    described = Path(..., description=resource.description(key), example=resource.example(key))
     return Parameter(key, Parameter.KEYWORD_ONLY, annotation=str, default=described)

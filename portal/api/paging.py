@@ -17,10 +17,9 @@ from portal.api.columns import Words
 from portal.api.kinds import Kind, Place
 from portal.api.problems import ProblemError, Wrong, refuse
 from portal.api.resources import Resource
-from portal.api.selection import Selection
+from portal.api.selection import LONGEST_CURSOR, Selection
 
 SALT = "portal.api.cursor"
-LONGEST_CURSOR = 4000  # characters
 
 
 @dataclass(frozen=True)

@@ -25,20 +25,32 @@ class Kind:
     explanation: str
 
 
-INVALID = Kind("invalid-parameters", 400, "Invalid parameters",
-               "A parameter is unknown, or its value cannot be used. Each entry of `errors` names one, "
-               "says what was expected and offers the nearest names.")
-NOT_FOUND = Kind("not-found", 404, "Not found",
-                 "Nothing stands at this address. Where a name comes near, `errors` offers it.")
-NOT_ALLOWED = Kind("method-not-allowed", 405, "Method not allowed",
-                   "The API is read only: use GET or HEAD, OPTIONS for a preflight.")
-NOT_ACCEPTABLE = Kind("not-acceptable", 406, "Not acceptable",
-                      "The Accept header excludes what this address answers. Lists also answer as CSV "
-                      "at the same address with .csv.")
-TOO_LONG = Kind("address-too-long", 414, "Address too long",
-                "The address is longer than 8,000 characters. Use fewer values, or filter what you get.")
-BROKEN = Kind("internal-error", 500, "Internal error",
-              "The portal failed to answer. Tell its keepers the request_id.")
+INVALID = Kind(
+    "invalid-parameters",
+    400,
+    "Invalid parameters",
+    "A parameter is unknown, or its value cannot be used. Each entry of `errors` names one, "
+    "says what was expected and offers the nearest names.",
+)
+NOT_FOUND = Kind(
+    "not-found", 404, "Not found", "Nothing stands at this address. Where a name comes near, `errors` offers it."
+)
+NOT_ALLOWED = Kind(
+    "method-not-allowed", 405, "Method not allowed", "The API is read only: use GET or HEAD, OPTIONS for a preflight."
+)
+NOT_ACCEPTABLE = Kind(
+    "not-acceptable",
+    406,
+    "Not acceptable",
+    "The Accept header excludes what this address answers. Lists also answer as CSV at the same address with .csv.",
+)
+TOO_LONG = Kind(
+    "address-too-long",
+    414,
+    "Address too long",
+    "The address is longer than 8,000 characters. Use fewer values, or filter what you get.",
+)
+BROKEN = Kind("internal-error", 500, "Internal error", "The portal failed to answer. Tell its keepers the request_id.")
 KINDS = (INVALID, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, BROKEN)
 
 

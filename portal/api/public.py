@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
 
 from portal.api.problems import (
     NOT_ACCEPTABLE,
@@ -28,18 +29,17 @@ def public(view: View, media_type: str = "application/json") -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *arguments, **names) -> HttpResponseBase:
+        response: HttpResponseBase
         if request.method == "OPTIONS":
             response = preflight()
         else:
-            refusal = refusal_of(request, media_type)
-            response = refusal or read(view, request, *arguments, **names)
+            response = refusal_of(request, media_type) or read(view, request, *arguments, **names)
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = EXPOSED
         patch_vary_headers(response, ["Accept"])
         return response
 
-    answer.csrf_exempt = True  # nothing is written; a POST is a 405 problem, not a page about cookies
-    return answer
+    return csrf_exempt(answer)  # nothing is written; a POST is a 405 problem, not a page about cookies
 
 
 def preflight() -> HttpResponse:
@@ -76,6 +76,6 @@ def read(view: View, request: HttpRequest, *arguments, **names) -> HttpResponseB
         response = problem_response(request, NOT_FOUND)
     finally:
         request.method = method
-    if method == "HEAD" and response.streaming:
+    if method == "HEAD" and isinstance(response, StreamingHttpResponse):
         response.streaming_content = iter(())
     return response

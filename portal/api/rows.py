@@ -36,9 +36,7 @@ class Plan:
 def plan_rows(resource: Resource, selection: Selection, *, is_flat: bool = False) -> Plan:
     """What to fetch for the columns, language and labels that the client wants."""
     is_code_only = selection.view.labels == CODES_ONLY
-    keys = selection.fields or [
-        column.key for column in resource.columns if not (column.is_label and is_code_only)
-    ]
+    keys = selection.fields or [column.key for column in resource.columns if not (column.is_label and is_code_only)]
     cells: list[Cell] = []
     for column in (resource.by_key[key] for key in keys):
         cells += column.flat_cells(selection.view) if is_flat else column.cells(selection.view)

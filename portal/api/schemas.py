@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 
 class Row(Schema):
@@ -21,7 +21,9 @@ def described(description: str, example: Any, **details: Any) -> Any:
 
 def chosen(choices: type[TextChoices], description: str, example: str) -> Any:
     """A key that holds one of a few words."""
-    return Field(description=description, examples=[example], json_schema_extra={"enum": choices.values})
+    return Field(
+        description=description, examples=[example], json_schema_extra={"enum": list[JsonValue](choices.values)}
+    )
 
 
 class CitedSource(Schema):

@@ -15,6 +15,7 @@ from portal.labels import LANGUAGES
 
 DEFAULT_LIMIT, LARGEST_LIMIT = 50, 1000
 LONGEST_SEARCH = 200  # characters
+LONGEST_CURSOR = 4000
 
 ROW_PARAMETERS = ("fields", "lang", "labels")
 FILE_PARAMETERS = ("q", "sort", *ROW_PARAMETERS, "excel")
@@ -79,7 +80,8 @@ class Reader:
     """Reads parameters and collects what is wrong with them."""
 
     def __init__(self, resource: Resource, query: QueryDict, places: dict):
-        self.resource, self.query, self.places, self.errors = resource, query, places, []
+        self.resource, self.query, self.places = resource, query, places
+        self.errors: list[Wrong] = []
 
     def wrong(self, parameter: str, detail: str, names: Iterable[str] = (), value: str = "") -> None:
         near = nearest(value, names)
@@ -96,8 +98,8 @@ class Reader:
         elif name in LIST_PARAMETERS + FILE_PARAMETERS:
             detail = "does not go with this address."
         near = nearest(key, [*self.places, *parameters])
-        fixed = f"{near[0]}{name[len(key):]}" if near and key not in self.places else ""
-        href = "?" + changed(self.query, without=(name,), **{fixed: self.query[name]}) if fixed else None
+        fixed = f"{near[0]}{name[len(key) :]}" if near and key not in self.places else ""
+        href = "?" + changed(self.query, without=(name,), **{fixed: str(self.query[name])}) if fixed else None
         self.errors.append(Wrong(clean(name), detail, near, href))
         return False
 
@@ -106,7 +108,7 @@ class Reader:
         values = set(self.query.getlist(name))
         if len(values) > 1:
             self.wrong(name, "is given more than once; separate several values by commas.")
-        text = self.query[name]
+        text = str(self.query[name])
         if "\x00" in text or "\x00" in name:
             self.wrong(name, "holds a NUL character.")
         elif text == "" and name in LIST_PARAMETERS + FILE_PARAMETERS:

@@ -1,7 +1,7 @@
 """The API itself: the routers that settings name, under /api/v1/, with its OpenAPI document and its docs page."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,12 +9,14 @@ from django.shortcuts import render
 from django.utils.module_loading import import_string
 from ninja import NinjaAPI, Schema
 from ninja.openapi.docs import DocsBase
+from ninja.openapi.schema import OpenAPISchema
 from pydantic import Field
 
-from portal.api.documents import REFUSALS, filter_parameters
+from portal.api.documents import REFUSALS
 from portal.api.operations import published
+from portal.api.parameter_documents import filter_parameters
 from portal.api.problems import KINDS, NOT_FOUND, ProblemError, Wrong, nearest, problem_response
-from portal.api.public import public
+from portal.api.public import View, public
 
 PROMISE = (
     "Published survey figures about serverless, what vendors offer, and how the field is ordered; every number "
@@ -55,7 +57,7 @@ class PortalAPI(NinjaAPI):
     def urls(self) -> tuple:
         patterns, application, namespace = super().urls
         for pattern in patterns:
-            pattern.callback = public(pattern.callback, self.media_type_of(str(pattern.pattern)))
+            pattern.callback = public(cast(View, pattern.callback), self.media_type_of(str(pattern.pattern)))
         return patterns, application, namespace
 
     def media_type_of(self, path: str) -> str:
@@ -63,8 +65,10 @@ class PortalAPI(NinjaAPI):
             return "text/html"
         return "text/csv" if path.endswith(".csv") else "application/json"
 
-    def get_openapi_schema(self, **options: Any) -> dict[str, Any]:
-        document = super().get_openapi_schema(**options)
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        document = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         components = document["components"]
         problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         components["schemas"] |= problem.pop("$defs") | {"Problem": problem}
@@ -80,8 +84,12 @@ class PortalAPI(NinjaAPI):
 def refusal_document(status: int) -> dict[str, Any]:
     kind = next(kind for kind in KINDS if kind.status == status)
     example = {
-        "type": f"https://example.org/api/v1/problems/{kind.code}", "title": kind.title, "status": kind.status,
-        "detail": kind.explanation, "instance": "/api/v1/surveys", "errors": [],
+        "type": f"https://example.org/api/v1/problems/{kind.code}",
+        "title": kind.title,
+        "status": kind.status,
+        "detail": kind.explanation,
+        "instance": "/api/v1/surveys",
+        "errors": [],
         "request_id": "0b7e5b2d9c0c4a4c8f0f5a8f4f1c1d2e",
     }
     document = {
@@ -95,11 +103,11 @@ def refusal_document(status: int) -> dict[str, Any]:
     return document
 
 
-def answer_problem(request: HttpRequest, error: ProblemError) -> HttpResponse:
+def answer_problem(request: HttpRequest, error: Any) -> HttpResponse:
     return problem_response(request, error.kind, error.detail, error.errors)
 
 
-def answer_not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+def answer_not_found(request: HttpRequest, error: Any) -> HttpResponse:
     return problem_response(request, NOT_FOUND)
 
 
@@ -110,9 +118,7 @@ def unknown_address(request: HttpRequest, path: str | None = None) -> HttpRespon
     near = nearest(root.removesuffix(".csv"), [*published, "config"])
     suffix = ".csv" if root.endswith(".csv") else ""
     tail = f"{suffix}/{rest}" if rest else suffix
-    errors = [
-        Wrong("path", f"There is {name}.", [name], f"/api/v1/{name}{tail}") for name in near if name != root
-    ]
+    errors = [Wrong("path", f"There is {name}.", [name], f"/api/v1/{name}{tail}") for name in near if name != root]
     detail = "There is no such address. /api/v1/config lists the resources, /api/v1/docs describes them."
     return problem_response(request, NOT_FOUND, detail, errors)
 

@@ -108,7 +108,10 @@ class ProblemKindAnswer(Schema):
 
 
 @router.get(
-    "/config", response=ConfigurationAnswer, operation_id="get_config", tags=["about"],
+    "/config",
+    response=ConfigurationAnswer,
+    operation_id="get_config",
+    tags=["about"],
     summary="Languages, licence, version and resources",
     openapi_extra={"responses": refusals(without=(404,))},
 )
@@ -136,13 +139,16 @@ def get_config(request: HttpRequest):
 
 
 @router.get(
-    "/problems/{code}", response=ProblemKindAnswer, operation_id="get_problem", tags=["about"],
-    summary="What a kind of problem means", openapi_extra={"responses": refusals()},
+    "/problems/{code}",
+    response=ProblemKindAnswer,
+    operation_id="get_problem",
+    tags=["about"],
+    summary="What a kind of problem means",
+    openapi_extra={"responses": refusals()},
 )
 def get_problem(
     request: HttpRequest,
-    code: str = Path(..., description="Code of the kind, the end of a problem's type.",
-                     example="not-found"),
+    code: str = Path(..., description="Code of the kind, the end of a problem's type.", example="not-found"),
 ):
     """The page that the `type` of a problem names."""
     refuse_parameters(request.GET)

@@ -12,8 +12,9 @@ class Source(Row):
     publisher: str | None = described("Who published it.", "CNCF")
     url: str | None = described("Address; null where there is none to link to.", "https://www.cncf.io/reports/")
     kind: str = chosen(SourceModel.Kind, "Kind of source.", "report")
-    standing: str = chosen(SourceModel.Standing, "Who speaks: the first party, a third one, or a copy site.",
-                           "first_party")
+    standing: str = chosen(
+        SourceModel.Standing, "Who speaks: the first party, a third one, or a copy site.", "first_party"
+    )
     published: str | None = described("Date of publication, as exact as known.", "2020-11")
     accessed: str | None = described("Date it was read.", "2026-05-28")
     licence: str | None = described("Licence of the source, where it names one.", "CC-BY-4.0")

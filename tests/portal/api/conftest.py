@@ -1,9 +1,9 @@
 """A small world for the API, and clients that ask it.
 
-    survey-a  2019, 2020   serverless_use: yes no    figures: whole sample and region asia; a null base
-    aws       aws-lambda   max_memory_mb 10240, price 0.0000166667 USD, gpu false, runtimes python go, policy text
-    layers    platform > runtime                     listing aws-lambda in edition 2020
-    sources   report (linked), copy (copy site, not linked)
+survey-a  2019, 2020   serverless_use: yes no    figures: whole sample and region asia; a null base
+aws       aws-lambda   max_memory_mb 10240, price 0.0000166667 USD, gpu false, runtimes python go, policy text
+layers    platform > runtime                     listing aws-lambda in edition 2020
+sources   report (linked), copy (copy site, not linked)
 """
 
 from types import SimpleNamespace

@@ -39,7 +39,16 @@ def figures(db):
         )
 
 
-SORTS = ["value", "-value", "base_n", "-base_n,value", "page,-base_n", "-page,ci_low,-value", "option_label,-page", "-option"]
+SORTS = [
+    "value",
+    "-value",
+    "base_n",
+    "-base_n,value",
+    "page,-base_n",
+    "-page,ci_low,-value",
+    "option_label,-page",
+    "-option",
+]
 
 
 @pytest.mark.parametrize("limit", [1, 4, 22, 23, 24])
@@ -58,7 +67,7 @@ def expected_order(rows: list[dict], sort: str) -> list[dict]:
     for key in reversed(sort.split(",")):
         name = key.removeprefix("-")
         there = [row for row in rows if row[name] is not None]
-        there.sort(key=lambda row: row[name], reverse=key.startswith("-"))  # noqa: B023  (used at once)
+        there.sort(key=lambda row: row[name], reverse=key.startswith("-"))
         rows = there + [row for row in rows if row[name] is None]
     return rows
 

@@ -107,7 +107,10 @@ def test_type_of_a_problem_is_a_page_that_explains_it(client, kind):
     body = client.get(f"/api/v1/problems/{kind.code}").json()
 
     assert body["data"] == {
-        "code": kind.code, "status": kind.status, "title": kind.title, "explanation": kind.explanation
+        "code": kind.code,
+        "status": kind.status,
+        "title": kind.title,
+        "explanation": kind.explanation,
     }
 
 
@@ -118,7 +121,9 @@ def test_unknown_kind_of_problem_is_404(client):
     assert response["Content-Type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("address", ["/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/surveys", "/api/v1/x/y/z", "/api/v1/surveys/"])
+@pytest.mark.parametrize(
+    "address", ["/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/surveys", "/api/v1/x/y/z", "/api/v1/surveys/"]
+)
 def test_unknown_address_is_a_problem(client, address):
     response = client.get(address)
 

@@ -3,13 +3,25 @@
 import pytest
 
 ADDRESSES = [
-    "/sources/report", "/terms/cold-start", "/chapters/adoption",
-    "/vendors/aws", "/products/aws-lambda", "/attributes/max_memory_mb",
-    "/facts/aws-lambda/gpu", "/facts/aws-lambda/gpu/2020", "/schemes/layers", "/categories/layers/runtime",
+    "/sources/report",
+    "/terms/cold-start",
+    "/chapters/adoption",
+    "/vendors/aws",
+    "/products/aws-lambda",
+    "/attributes/max_memory_mb",
+    "/facts/aws-lambda/gpu",
+    "/facts/aws-lambda/gpu/2020",
+    "/schemes/layers",
+    "/categories/layers/runtime",
     "/listings/layers/2020/runtime/aws-lambda",
-    "/surveys/survey-a", "/waves/survey-a/2020", "/questions/survey-a/serverless_use",
-    "/wordings/survey-a/2020/serverless_use", "/options/survey-a/serverless_use/yes", "/segments/region/asia",
-    "/figures/survey-a/2020/serverless_use/yes", "/figures/survey-a/2020/serverless_use/yes/region/asia",
+    "/surveys/survey-a",
+    "/waves/survey-a/2020",
+    "/questions/survey-a/serverless_use",
+    "/wordings/survey-a/2020/serverless_use",
+    "/options/survey-a/serverless_use/yes",
+    "/segments/region/asia",
+    "/figures/survey-a/2020/serverless_use/yes",
+    "/figures/survey-a/2020/serverless_use/yes/region/asia",
 ]
 
 pytestmark = pytest.mark.usefixtures("world")
@@ -72,8 +84,14 @@ def test_only_the_unknown_part_is_named(get):
 @pytest.mark.parametrize(
     "address",
     [
-        "/surveys/x%00y", "/surveys/" + "x" * 400, "/waves/survey-a/1999", "/surveys/%F0%9F%98%80", "/facts/aws-lambda/policy/1900",
-        "/products/aws-lambda%2F", "/surveys/..", "/surveys/%25",
+        "/surveys/x%00y",
+        "/surveys/" + "x" * 400,
+        "/waves/survey-a/1999",
+        "/surveys/%F0%9F%98%80",
+        "/facts/aws-lambda/policy/1900",
+        "/products/aws-lambda%2F",
+        "/surveys/..",
+        "/surveys/%25",
     ],
 )
 def test_odd_names_are_404(client, address):

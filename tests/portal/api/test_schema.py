@@ -5,8 +5,9 @@ import json
 import orjson
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, Phase, settings as hypothesis_settings
 from django.core.handlers.wsgi import WSGIHandler
+from hypothesis import HealthCheck, Phase
+from hypothesis import settings as hypothesis_settings
 from openapi_spec_validator import validate
 from schemathesis.config import PositiveDataAcceptanceConfig, SchemathesisConfig
 
@@ -14,8 +15,14 @@ from portal.api.operations import published
 from portal.api.service import api
 
 EXAMPLES = 2  # for each operation; CI is to be quick, and every run draws others
-# A schema cannot say which names exist, nor sign a cursor, nor know the calendar: such values are 400 though well formed.
-UNKNOWABLE = ("is not known.", "is none that this portal gave", "is too long.", "must be a date of the calendar", "both ways")
+# A schema cannot say which names exist, nor sign a cursor, nor know the calendar: well formed, yet 400.
+UNKNOWABLE = (
+    "is not known.",
+    "is none that this portal gave",
+    "is too long.",
+    "must be a date of the calendar",
+    "both ways",
+)
 
 
 @pytest.fixture
@@ -74,9 +81,7 @@ def test_operation_ids_read_well(document):
     names = [operation["operationId"] for _, operation in operations(document)]
 
     assert len(names) == len(set(names))
-    assert {"list_figures", "download_figures", "get_figure", "get_figure_in_segment", "get_product", "get_config"} <= set(
-        names
-    )
+    assert {"list_figures", "download_figures", "get_figure", "get_figure_in_segment", "get_config"} <= set(names)
 
 
 def test_every_address_is_in_the_document(document):
