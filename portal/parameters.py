@@ -61,6 +61,8 @@ class ChoiceField(forms.ChoiceField):
     def validate(self, value):
         if value and not self.valid_value(value):
             allowed = [str(code) for code, label in self.choices if code]
+            if not allowed:
+                raise forms.ValidationError(_("“%(value)s” is not known here."), params={"value": value})
             raise forms.ValidationError(
                 _("“%(value)s” is not one of: %(allowed)s."),
                 params={"value": value, "allowed": ", ".join(allowed[:40]), "nearest": nearest_names(value, allowed)},
