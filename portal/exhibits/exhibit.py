@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from portal.charts.shapes import Shape
 from portal.exhibits.citations import CC_BY_4, Citation, Licence, Note
@@ -14,6 +15,7 @@ from portal.labels import LANGUAGES
 
 ADDRESS = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
 CHART_SUFFIXES = (".svg", ".png", ".pdf")
+SOURCES_NAMED = 3
 DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md")
 
 
@@ -107,6 +109,14 @@ class Exhibit:
     def suffixes(self) -> tuple[str, ...]:
         """The file forms of this exhibit."""
         return DATA_SUFFIXES + (CHART_SUFFIXES if self.shape is not None else ())
+
+    @property
+    def source_words(self) -> str:
+        """The sources in one line, the first three by name."""
+        words = "; ".join(citation.words for citation in self.citations[:SOURCES_NAMED])
+        if len(self.citations) > SOURCES_NAMED:
+            words += _(" and %(count)s more") % {"count": len(self.citations) - SOURCES_NAMED}
+        return _("Source: %(source)s") % {"source": words}
 
     def column(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)

@@ -70,7 +70,7 @@ class VersionedAnswersMiddleware:
         encoding = accepted_encoding(request)
         key = answer_key(request, version, encoding)
         etag = f'"{key}"'
-        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        if etag in known_etags(request):
             response = HttpResponse(status=304)
             set_validators(response, etag, version)
             return response
@@ -95,6 +95,11 @@ def answer_key(request: HttpRequest, version: Version, encoding: str) -> str:
     if request.path.startswith("/api/"):
         parts.append(request.headers.get("Accept-Language", ""))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def known_etags(request: HttpRequest) -> list[str]:
+    """What the client holds; proxies may have weakened the tags when they changed the encoding."""
+    return [etag.removeprefix("W/") for etag in parse_etags(request.headers.get("If-None-Match", ""))]
 
 
 def set_validators(response: HttpResponse, etag: str, version: Version) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from threading import Lock
 
 from portal.site.entries import all_entries
-from portal.site.folding import fold, is_chinese
+from portal.site.folding import fold, is_chinese, with_same_words
 from portal.site.sections import Entry
 from portal.site.spelling import Spelling
 from portal.versions import Version, current_version
@@ -24,7 +24,7 @@ class Index:
         self.entries = list(entries)
         self.heads = [f"\n {fold(entry.title_en)}\n {fold(entry.title_zh)}\n" for entry in self.entries]
         self.texts = [
-            f"{head} {fold(' '.join(entry.words))}" for head, entry in zip(self.heads, self.entries, strict=True)
+            with_same_words(f"{head} {fold(' '.join(entry.words))}") for head, entry in zip(self.heads, self.entries, strict=True)
         ]
         self.spelling = Spelling(word for text in self.texts for word in set(text.split()))
 
