@@ -1,15 +1,8 @@
 """Shared fixtures: a fresh cache and version for each test, and the small world."""
 
-import os
-import tempfile
+import pytest
 
-# A folder of the tests' own, set before Django reads its settings.
-os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="portal-tests-"))
-os.environ.setdefault("PORTAL_VALIDATE_CHARTS", "1")
-
-import pytest  # noqa: E402
-
-from portal import versions  # noqa: E402
+from portal import versions
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,124 @@
+"""Whatever a client sends, pages answer 200, a redirect, 400 or 404 with the reason; never 500."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from portal.loading.run import load
+
+ADDRESSES = (
+    "",
+    "search",
+    "sources",
+    "surveys",
+    "surveys/cncf-annual",
+    "surveys/cncf-annual/2020",
+    "surveys/cncf-annual/2021-part2/serverless_use",
+    "surveys/china-cloud-native-user/2020/industry",
+    "surveys/cncf-annual/trend/serverless_use",
+    "topics",
+    "topics/adoption",
+    "vendors",
+    "vendors/aws",
+    "products",
+    "products/aws-lambda",
+    "compare",
+    "taxonomy/four-layers",
+    "landscape/cncf-serverless/2021",
+)
+PARAMETERS = (
+    "q", "by", "sort", "only", "except", "products", "attributes", "group", "kind", "country", "category", "certainty",
+    "maturity", "open_source", "labels", "excel", "theme", "size", "width", "height", "scale", "page", "wave", "as_of",
+    "service_model", "deployment", "status", "vendor", "product", "add", "nonsense", "__all__", "q[]",
+)
+NASTY = (
+    "", " ", "0", "-1", "1e9", "99999999999999999999", "NaN", "\x00", "\ud7ff", "'", '"', "<script>alert(1)</script>",
+    "../../etc/passwd", "%", "%00", "~", "~~~", "a~b", "aws-lambda~", "云", "函数计算", "１２", "\u202e", "x" * 3000, "true",
+    "null", "-value", "SELECT 1; --", "{{7*7}}", "🦄", "CN", "unknown",
+)
+SUFFIXES = ("", ".csv", ".xlsx", ".json", ".md", ".svg", ".png", ".pdf", ".exe", ".html", "/", "//", ".csv.csv", "%00")
+CALM = {200, 301, 302, 400, 404}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def shipped_data(settings):
+    run = load([settings.FIXTURES_DIR])
+    assert run.outcome == "loaded", run.problems[:3]
+
+
+def trouble(client, address: str, data: dict) -> list[str]:
+    answer = client.get(address, data)
+    if answer.status_code not in CALM:
+        return [f"{address} {data}: {answer.status_code}"]
+    if answer.status_code == 400 and not answer.content:
+        return [f"{address} {data}: 400 without a reason"]
+    return []
+
+
+def test_nasty_values_in_every_parameter(client, shipped_data):
+    found = []
+    for number, address in enumerate(ADDRESSES):
+        language = ("en", "zh-hans")[number % 2]
+        for name in PARAMETERS:
+            # The values take turns: each parameter meets each value on a few pages.
+            for value in NASTY[number % 4 :: 4]:
+                found += trouble(client, f"/{language}/{address}", {name: value})
+
+    assert found == []
+
+
+def test_every_suffix_on_every_page(client, shipped_data):
+    found = [line for address in ADDRESSES for suffix in SUFFIXES for line in trouble(client, f"/en/{address}{suffix}", {})]
+
+    assert found == []
+
+
+def test_unknown_codes_in_addresses_are_404_and_say_so(client, shipped_data):
+    for address in ("surveys/nothing", "surveys/cncf-annual/1999", "surveys/cncf-annual/2020/nothing", "topics/nothing",
+                    "vendors/nothing", "products/nothing", "taxonomy/nothing", "landscape/cncf-serverless/1999",
+                    "surveys/cncf-annual/trend/nothing", "nothing/at/all"):
+        for language in ("en", "zh-hans"):
+            answer = client.get(f"/{language}/{address}")
+
+            assert answer.status_code == 404, address
+            assert "<h1" in answer.content.decode(), address
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    address=st.sampled_from(ADDRESSES),
+    suffix=st.sampled_from(SUFFIXES),
+    data=st.dictionaries(
+        st.sampled_from(PARAMETERS) | st.text(min_size=1, max_size=8).filter(lambda text: "\ud800" > text or text > "\udfff"),
+        st.sampled_from(NASTY) | st.text(max_size=30).filter(lambda text: not any("\ud800" <= c <= "\udfff" for c in text)),
+        max_size=4,
+    ),
+)
+def test_anything_at_all(client, shipped_data, address, suffix, data):
+    assert trouble(client, f"/en/{address}{suffix}", data) == []
+
+
+def test_wrong_methods_are_refused(client, shipped_data):
+    for address in ADDRESSES:
+        assert client.post(f"/en/{address}").status_code == 405, address
+        assert client.delete(f"/en/{address}").status_code == 405, address
+
+
+def readers_patterns(resolver=None):
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from readers_patterns(pattern)
+        elif isinstance(pattern, URLPattern):
+            yield pattern
+
+
+def test_every_named_page_is_tried_here():
+    """A page added to urls.py must be added to ADDRESSES."""
+    names = {pattern.name for pattern in readers_patterns() if pattern.lookup_str.startswith(("surveys.", "vendors.", "portal.site.views"))}
+    tried = {get_resolver().resolve(f"/en/{address}").url_name for address in ADDRESSES}
+    also = {"landscape_latest", "taxonomies", "landscapes", "style-guide", "glossary", "compare_pick"}
+
+    assert {name for name in names if name and not name.endswith("_file")} - tried - also == set()
