@@ -39,14 +39,14 @@ class Product(Row):
 class Attribute(Row):
     """Something that products can be compared by."""
 
-    code: str = described("Code of the attribute.", "max_memory_mb")
-    name: str = described("Its name.", "Max memory")
+    code: str = described("Code of the attribute.", "default_memory_mb")
+    name: str = described("Its name.", "Default memory")
     group: str = chosen(models.Attribute.Group, "Group of attributes.", "limits")
     order: int = described("Its place among the attributes.", 12)
     value_type: str = chosen(models.Attribute.ValueType, "Type of the values of facts about it.", "number")
     unit: str | None = described("Unit of the values.", "MB")
     better: str = chosen(models.Attribute.Better, "Which way is better for a user.", "higher")
-    definition: str = described("What it means.", "Most memory one instance can have.")
+    definition: str = described("What it means.", "Memory size given when the user chooses none.")
 
 
 class Fact(Row):
@@ -54,20 +54,20 @@ class Fact(Row):
 
     product: str = described("Slug of the product.", "aws-lambda")
     product_name: str = described("Name of the product.", "AWS Lambda")
-    attribute: str = described("Code of the attribute.", "max_memory_mb")
-    attribute_name: str = described("Name of the attribute.", "Max memory")
+    attribute: str = described("Code of the attribute.", "default_memory_mb")
+    attribute_name: str = described("Name of the attribute.", "Default memory")
     group: str = chosen(models.Attribute.Group, "Group of the attribute.", "limits")
     value_type: str = chosen(models.Attribute.ValueType, "Type of the value.", "number")
     value: float | bool | str | list[str] = described(
-        "The value, of the type that value_type names; filter by number, boolean, text or items.", 10240
+        "The value, of the type that value_type names; filter by number, boolean, text or items.", 128
     )
-    number: float | None = described("The value if it is a number or money.", 10240)
+    number: float | None = described("The value if it is a number or money.", 128)
     boolean: bool | None = described("The value if it is yes or no.", True)
     text: str | None = described("The value if it is text.", "15 minutes")
     items: list[str] | None = described("The value if it is a list.", ["python", "nodejs"])
     unit: str | None = described("Unit of the value.", "MB")
     currency: str | None = described("Currency of money, ISO 4217.", "USD")
-    observed_on: str | None = described("Date that the source shows; null where it shows none.", "2026-05-28")
+    observed_on: str | None = described("Date that the source shows; null where it shows none.", "2026-08-20")
     is_current: bool = described("Whether this is the fact to show today.", True)
     note: str | None = described("What to know about the value.", "In steps of 1 MB")
     doubt: str | None = described("Why to take it with care.", "Two pages disagree")
@@ -90,9 +90,9 @@ class Category(Row):
 
     scheme: str = described("Code of the scheme.", "four-layers")
     scheme_name: str = described("Name of the scheme.", "Four layers of serverless")
-    code: str = described("Code of the category in its scheme.", "runtime")
-    name: str = described("Its name.", "Runtime")
-    parent: str | None = described("Code of the category above it; null at the top.", "platform")
+    code: str = described("Code of the category in its scheme.", "resource-instance")
+    name: str = described("Its name.", "Resource instance")
+    parent: str | None = described("Code of the category above it; null at the top.", "resource-instance")
     order: int = described("Its place among its neighbours.", 2)
     definition: str | None = described("What belongs in it.", "Where functions run.")
 

@@ -26,23 +26,23 @@ def chosen(choices: type[TextChoices], description: str, example: str) -> Any:
     )
 
 
+SOURCE = {
+    "code": "github-cncf-surveys-cloud-native-survey-2021-part-2-tables",
+    "title": "Cloud Native Survey 2021 - Part 2 (tables)",
+    "url": "https://github.com/cncf/surveys/blob/main/cloudnative/Cloud_Native_Survey_2021-Part_2.xlsx",
+    "publisher": "Cloud Native Computing Foundation",
+    "published": "2021-12",
+}
+
+
 class CitedSource(Schema):
     """Where a number or a fact comes from."""
 
-    code: str = described("Code of the source.", "cncf-survey-2020")
-    title: str = described("Title as published.", "CNCF Survey 2020")
-    url: str | None = described("Address; null where there is none to link to.", "https://www.cncf.io/reports/")
-    publisher: str | None = described("Who published it.", "CNCF")
-    published: str | None = described("When, as exact as known: YYYY, YYYY-MM or YYYY-MM-DD.", "2020-11")
-
-
-SOURCE = {
-    "code": "cncf-survey-2020",
-    "title": "CNCF Survey 2020",
-    "url": "https://www.cncf.io/reports/",
-    "publisher": "CNCF",
-    "published": "2020-11",
-}
+    code: str = described("Code of the source.", SOURCE["code"])
+    title: str = described("Title as published.", SOURCE["title"])
+    url: str | None = described("Address; null where there is none to link to.", SOURCE["url"])
+    publisher: str | None = described("Who published it.", SOURCE["publisher"])
+    published: str | None = described("When, as exact as known: YYYY, YYYY-MM or YYYY-MM-DD.", SOURCE["published"])
 
 
 def source_key(what: str) -> Any:

@@ -1,23 +1,23 @@
 """Rows of sources, terms and chapters as the API sends them."""
 
-from portal.api.schemas import CitedSource, Row, chosen, described, source_key
+from portal.api.schemas import SOURCE, CitedSource, Row, chosen, described, source_key
 from portal.models import Source as SourceModel
 
 
 class Source(Row):
     """A page, file or report that was read; every figure and fact names one."""
 
-    code: str = described("Code of the source.", "cncf-survey-2020")
-    title: str = described("Title as published.", "CNCF Survey 2020")
-    publisher: str | None = described("Who published it.", "CNCF")
-    url: str | None = described("Address; null where there is none to link to.", "https://www.cncf.io/reports/")
-    kind: str = chosen(SourceModel.Kind, "Kind of source.", "report")
+    code: str = described("Code of the source.", SOURCE["code"])
+    title: str = described("Title as published.", SOURCE["title"])
+    publisher: str | None = described("Who published it.", SOURCE["publisher"])
+    url: str | None = described("Address; null where there is none to link to.", SOURCE["url"])
+    kind: str = chosen(SourceModel.Kind, "Kind of source.", "dataset")
     standing: str = chosen(
         SourceModel.Standing, "Who speaks: the first party, a third one, or a copy site.", "first_party"
     )
-    published: str | None = described("Date of publication, as exact as known.", "2020-11")
+    published: str | None = described("Date of publication, as exact as known.", SOURCE["published"])
     accessed: str | None = described("Date it was read.", "2026-05-28")
-    licence: str | None = described("Licence of the source, where it names one.", "CC-BY-4.0")
+    licence: str | None = described("Licence of the source, where it names one.", "Apache-2.0")
 
 
 class Term(Row):
