@@ -1,5 +1,7 @@
 """Addresses without a language: the root, what robots and browsers ask for, the API."""
 
+from django.conf import settings
+from django.contrib.sitemaps.views import sitemap
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import path, re_path
@@ -8,8 +10,9 @@ from django.views.decorators.http import require_safe
 
 from portal.api.service import api, unknown_address
 from portal.labels import language_now
+from portal.site.sitemap import PagesSitemap
 
-ROBOTS = "User-agent: *\nDisallow: /admin/\n"
+ROBOTS = "User-agent: *\nDisallow: /admin/\nSitemap: {root}/sitemap.xml\n"
 DAY = 24 * 3600  # seconds
 
 
@@ -23,7 +26,8 @@ def root(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8", headers={"Cache-Control": f"public, max-age={DAY}"})
+    text = ROBOTS.format(root=settings.PUBLIC_URL or f"{request.scheme}://{request.get_host()}")
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers={"Cache-Control": f"public, max-age={DAY}"})
 
 
 @require_safe
@@ -35,6 +39,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", root, name="root"),
     path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("favicon.ico", favicon, name="favicon"),
     path("api/v1/", api.urls),
     re_path(r"^api(?:/(?P<path>.*))?$", unknown_address, name="api_unknown"),

@@ -38,6 +38,8 @@ class Command(BaseCommand):
             return
         self._say_where(host, port)
         self.stdout.flush()
+        # Exports and citations name full addresses: those of this machine where no public one is given.
+        os.environ["PUBLIC_URL"] = settings.PUBLIC_URL or f"http://{host}:{port}"
         workers = read_whole_number("WORKERS", min(WORKERS_AT_MOST, os.cpu_count() or 1), lowest=1, highest=64)
         os.execv(sys.executable, server_command(host, port, workers))
 

@@ -1,0 +1,28 @@
+"""The sitemap: every page that search knows, in both languages, each naming its translation."""
+
+from django.contrib.sitemaps import Sitemap
+
+from portal.labels import language_now
+from portal.site.sections import sections
+from portal.versions import current_version
+
+FIXED_PAGES = ("", "search", "sources", "surveys", "topics", "vendors", "products", "compare")
+
+
+class PagesSitemap(Sitemap):
+    """Addresses come from the sections' search entries; places within a page are left out."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+    limit = 5000
+
+    def items(self) -> list[str]:
+        found = {entry.address for section in sections() for entry in section.entries() if "#" not in entry.address}
+        return sorted({*FIXED_PAGES, *found})
+
+    def location(self, address: str) -> str:
+        return f"/{language_now()}/{address}"
+
+    def lastmod(self, address: str):
+        return current_version().changed

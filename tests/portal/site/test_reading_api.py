@@ -1,0 +1,89 @@
+"""Search and exhibits over the API, on the shipped data."""
+
+import pytest
+
+from portal.loading.run import load
+
+pytestmark = pytest.mark.django_db
+STAGE = "surveys/china-cloud-native-user/2020/serverless_stage"
+
+
+@pytest.fixture(autouse=True)
+def _shipped_data(settings):
+    assert load([settings.FIXTURES_DIR]).outcome == "loaded"
+
+
+def test_search_finds_a_product_by_its_name(client):
+    answer = client.get("/api/v1/search", {"q": "aws lambda", "kind": "product"}).json()
+
+    assert answer["data"][0]["kind"] == "product"
+    assert answer["data"][0]["title"] == "AWS Lambda"
+    assert answer["data"][0]["href"].endswith("/en/products/aws-lambda")
+    assert {entry["kind"]: entry["count"] for entry in answer["kinds"]}["product"] == answer["total"] == 1
+
+
+def test_search_finds_two_chinese_characters(client):
+    answer = client.get("/api/v1/search", {"q": "百度", "lang": "zh-hans", "limit": "200"}).json()
+
+    assert answer["meta"]["lang"] == "zh-hans"
+    assert any("/zh-hans/vendors/baidu-ai-cloud" in found["href"] for found in answer["data"])
+
+
+def test_search_says_what_it_searched_instead(client):
+    assert client.get("/api/v1/search", {"q": "lamdba"}).json()["suggestion"] == "lambda"
+
+
+@pytest.mark.parametrize(
+    ("data", "parameter"),
+    [
+        pytest.param({}, "q", id="nothing to find"),
+        pytest.param({"q": " "}, "q", id="blank"),
+        pytest.param({"q": "x" * 201}, "q", id="too long"),
+        pytest.param({"q": "\x00"}, "q", id="NUL"),
+        pytest.param({"q": "x", "limit": "0"}, "limit", id="limit too small"),
+        pytest.param({"q": "x", "limit": "１"}, "limit", id="limit in wide digits"),
+        pytest.param({"q": "x", "lang": "fr"}, "lang", id="language"),
+        pytest.param({"q": "x", "page": "2"}, "page", id="unknown"),
+    ],
+)
+def test_search_refuses(client, data, parameter):
+    answer = client.get("/api/v1/search", data)
+
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/problem+json"
+    assert parameter in [error["parameter"] for error in answer.json()["errors"]]
+
+
+def test_an_exhibit_is_that_of_its_page(client):
+    answer = client.get(f"/api/v1/exhibits/{STAGE}")
+
+    assert answer.json() == client.get(f"/en/{STAGE}.json").json()
+    assert [row["value"] for row in answer.json()["rows"]] == [28, 8, 11, 17, 36]
+
+
+def test_an_exhibit_takes_the_language_and_the_parameters_of_its_page(client):
+    answer = client.get(f"/api/v1/exhibits/{STAGE}", {"lang": "zh-hans", "sort": "-value"})
+
+    assert answer["Content-Language"] == "zh-hans"
+    assert answer.json()["exhibit"]["language"] == "zh-hans"
+    assert [row["value"] for row in answer.json()["rows"]] == [28, 17, 11, 8, 36]  # not using stands apart, last
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("nothing/here", 404), ("search", 404), (f"{STAGE}?sort=colour", 400), (f"{STAGE}?lang=fr", 400), ("admin/login", 404)],
+)
+def test_exhibits_refuse(client, address, status):
+    answer = client.get(f"/api/v1/exhibits/{address}")
+
+    assert answer.status_code == status
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_sitemap_lists_pages_in_both_languages_each_naming_the_other(client):
+    text = client.get("/sitemap.xml").content.decode()
+
+    assert "<loc>http://testserver/en/products/aws-lambda</loc>" in text
+    assert '<xhtml:link rel="alternate" hreflang="zh-hans" href="http://testserver/zh-hans/products/aws-lambda"/>' in text
+    assert 'hreflang="x-default"' in text
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
