@@ -1,5 +1,7 @@
 """Pages of vendors, products, comparison, taxonomy and landscape, and their files."""
 
+from dataclasses import replace
+
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -35,13 +37,13 @@ def vendor(request, slug, suffix):
     form = ExhibitForm.read(request.GET)
     row = row_or_404(Vendor.objects.with_presence(), slug=slug)
     listings = list(Listing.objects.of_vendor(row).with_everything().in_order())
-    exhibit = vendor_exhibit(row, listings, query=form.view_query)
     products = selections.products_of(row)
+    exhibit = vendor_exhibit(row, listings, products=products, query=form.view_query)
     context = {
         "vendor": row,
         "country": country_name(row.country),
         "country_note": row.text("country_note"),
-        "products": shown(products),
+        "products": shown(replace(products, citations=exhibit.citations)),
         "places": places(listings),
         "mentions": mentions_of("vendor", slug) + product_mentions(products),
         "crumbs": [(_("Vendors and projects"), page("vendors"))],

@@ -258,3 +258,13 @@ def test_number_of_queries_does_not_grow_with_products(client, world, django_ass
 
     with django_assert_max_num_queries(12):
         client.get("/en/products")
+
+
+def test_vendor_page_numbers_all_its_values_by_one_list_of_sources(client, world):
+    context = client.get("/en/vendors/aws").context
+
+    numbered = [citation.code for citation in context["exhibit"]["value"].citations]
+    cells = [
+        cell for row in context["products"]["table"].rows for place in row.cells for cell in place if cell.citation
+    ]
+    assert [numbered[cell.citation - 1] for cell in cells] == ["quotas", "prices"]

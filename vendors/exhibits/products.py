@@ -52,7 +52,7 @@ def _identity_columns(with_vendor: bool) -> list[Column]:
         Column("deployment", _("Deployment"), "code", is_labelled=True),
         Column("status", _("Status"), "code", is_labelled=True),
         Column("launched", _("Launched"), "date"),
-        Column("retired", _("Retired"), "date", on_page=False),
+        Column("retired", _("Retired on"), "date", on_page=False),
         Column("homepage", _("Home page"), on_page=False),
         Column("source", _("Source"), "source", on_page=False),
     ]

@@ -1,5 +1,7 @@
 """The list of vendors, and the page of one: where it stands in taxonomy and landscape, year by year."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from portal.exhibits.citations import Note
@@ -63,11 +65,16 @@ def vendor_columns() -> list[Column]:
     ]
 
 
-def vendor_exhibit(vendor: Vendor, listings: list[Listing], *, query: str = "") -> Exhibit:
-    """Where the vendor and its products are listed; `vendor` comes with_presence, `listings` with_everything."""
+def vendor_exhibit(
+    vendor: Vendor, listings: list[Listing], *, products: Exhibit | None = None, query: str = ""
+) -> Exhibit:
+    """Where the vendor and its products are listed; `vendor` comes with_presence, `listings` with_everything.
+
+    It also cites what the table of its `products` rests on: the page shows both with one list of sources.
+    """
     frame = listing_table(listings)
     years = "–".join(dict.fromkeys(year for year in (vendor.first_year, vendor.last_year) if year))
-    return make_exhibit(
+    exhibit = make_exhibit(
         f"vendors/{vendor.slug}",
         frame,
         listing_columns(*PRESENCE),
@@ -78,3 +85,6 @@ def vendor_exhibit(vendor: Vendor, listings: list[Listing], *, query: str = "") 
         grid=Grid("item", "edition", "category"),
         notes=(Note(_("Names stand as they were written in the latest of the years shown.")),) if listings else (),
     )
+    known = {citation.code for citation in exhibit.citations}
+    more = [citation for citation in (products.citations if products else ()) if citation.code not in known]
+    return replace(exhibit, citations=(*exhibit.citations, *more))
