@@ -12,8 +12,8 @@ SOURCES = sorted(
 )
 # Heavy libraries and the rooms that may import them; elsewhere they would slow every start or blur the rooms.
 HEAVY = {
-    "pandas": ("portal/exhibits/", "portal/charts/", "/frames/"),
-    "numpy": ("portal/exhibits/", "portal/charts/", "/frames/"),
+    "pandas": ("portal/exhibits/", "portal/charts/", "/frames"),
+    "numpy": ("portal/exhibits/", "portal/charts/", "/frames"),
     "altair": ("portal/charts/",),
     "vl_convert": ("portal/charts/",),
     "xlsxwriter": ("portal/exhibits/",),

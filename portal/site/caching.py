@@ -71,9 +71,7 @@ class VersionedAnswersMiddleware:
         key = answer_key(request, version, encoding)
         etag = f'"{key}"'
         if etag in known_etags(request):
-            response = HttpResponse(status=304)
-            set_validators(response, etag, version)
-            return response
+            return not_modified(request, etag, version)
         kept = None if settings.DEBUG else self.store.get(key)
         if kept:
             return HttpResponse(kept.body, status=kept.status, headers=dict(kept.headers))
@@ -95,6 +93,14 @@ def answer_key(request: HttpRequest, version: Version, encoding: str) -> str:
     if request.path.startswith("/api/"):
         parts.append(request.headers.get("Accept-Language", ""))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def not_modified(request: HttpRequest, etag: str, version: Version) -> HttpResponse:
+    response = HttpResponse(status=304)
+    set_validators(response, etag, version)
+    if request.path.startswith("/api/"):
+        response["Access-Control-Allow-Origin"] = "*"  # as every answer of the API
+    return response
 
 
 def known_etags(request: HttpRequest) -> list[str]:

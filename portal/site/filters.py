@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.options import ExhibitForm
 from portal.models import Source
-from portal.parameters import ManyField, ParameterForm
+from portal.parameters import ChoiceField, ManyField, ParameterForm
 from portal.site.entries import kind_labels
 from portal.site.search import LONGEST_QUERY, PAGE
 
@@ -18,6 +18,7 @@ class SearchForm(ParameterForm):
     q = forms.CharField(required=False, max_length=LONGEST_QUERY)
     kind = forms.CharField(required=False)
     page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
+    theme = ChoiceField(choices=[("light", "light"), ("dark", "dark")], required=False)
 
     def __init__(self, data):
         super().__init__(data)

@@ -1,0 +1,51 @@
+"""Every page has one address; the others lead to it."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("asked", "one"),
+    [
+        ("/en/sources/", "/en/sources"),
+        ("/en/sources.html", "/en/sources"),
+        ("/EN/Sources", "/en/sources"),
+        ("/en//sources", "/en/sources"),
+        ("/zh-hans/search/?q=Lambda", "/zh-hans/search?q=Lambda"),
+        ("/en", "/en/"),
+        ("/ZH-HANS/", "/zh-hans/"),
+    ],
+)
+def test_other_forms_redirect_for_good(client, asked, one):
+    answer = client.get(asked)
+
+    assert (answer.status_code, answer["Location"]) == (301, one)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "home"),
+    [("zh-CN,zh;q=0.9,en;q=0.5", "/zh-hans/"), ("en-GB", "/en/"), ("fr", "/en/"), ("", "/en/")],
+)
+def test_the_root_leads_to_the_language_of_the_browser(client, accepted, home):
+    answer = client.get("/", headers={"accept-language": accepted})
+
+    assert (answer.status_code, answer["Location"]) == (302, home)
+    assert "Accept-Language" in answer["Vary"]
+
+
+def test_an_address_without_language_leads_to_one_with(client):
+    answer = client.get("/sources?kind=report", headers={"accept-language": "zh"})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/zh-hans/sources?kind=report")
+
+
+def test_robots_may_read_all_but_the_admin(client):
+    answer = client.get("/robots.txt")
+
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert "Disallow: /admin/" in answer.text
+
+
+def test_the_icon_is_our_own(client):
+    assert client.get("/favicon.ico")["Location"] == "/static/portal/icons/favicon.ico"

@@ -1,0 +1,118 @@
+"""Errors say what is wrong and lead on, in both languages, in HTML and as problem documents."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import RequestFactory
+from django.utils.translation import override
+
+from portal.site import errors
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "words"),
+    [
+        ("/en/nothing-here", "en", "There is nothing at this address"),
+        ("/zh-hans/nothing-here", "zh-Hans", "这个地址没有内容"),
+        ("/en/sources.exe", "en", "There is nothing at this address"),
+    ],
+)
+def test_unknown_addresses(client, address, language, words):
+    answer = client.get(address)
+
+    assert answer.status_code == 404
+    assert words in answer.text
+    assert f'<html lang="{language}"' in answer.text
+    assert 'role="search"' in answer.text
+
+
+def test_a_missing_page_suggests_what_search_finds_for_its_words(client, small_world):
+    answer = client.get("/en/offers/aws-lamda")
+
+    assert "products/aws-lambda" in {match.address for match in answer.context["suggestions"]}
+    assert 'href="/en/products/aws-lambda"' in answer.text
+
+
+def test_a_missing_page_tries_the_longest_word_alone(client, small_world):
+    answer = client.get("/en/qqqq-lambda")
+
+    assert 'href="/en/products/aws-lambda"' in answer.text
+
+
+@pytest.mark.parametrize("address", ["/en/nothing.json", "/zh-hans/nothing.csv"])
+def test_machines_get_a_problem_document(client, address):
+    answer = client.get(address)
+
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["instance"] == address
+    assert answer.json()["status"] == 404
+
+
+def test_who_accepts_only_json_gets_a_problem_document(client):
+    answer = client.get("/en/sources?kidn=report", headers={"accept": "application/json"})
+
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [
+        {
+            "parameter": "kidn",
+            "detail": "There is no such parameter here.",
+            "nearest": ["kind"],
+            "href": "/en/sources?kind=report",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "href"),
+    [
+        ("kidn=report", "?kind=report"),
+        ("kind=reprt", "?kind=report"),
+        ("kind=article~reprt&q=a", "?kind=article~report&amp;q=a"),
+    ],
+)
+def test_wrong_parameters_link_to_the_nearest_right_ones(client, query, href):
+    answer = client.get(f"/en/sources?{query}")
+
+    assert answer.status_code == 400
+    assert f'href="{href}"' in answer.text
+
+
+def test_wrong_parameters_in_chinese(client):
+    answer = client.get("/zh-hans/sources?colour=red")
+
+    assert answer.status_code == 400
+    assert "这里没有此参数。" in answer.text
+
+
+def test_names_of_parameters_are_escaped(client):
+    answer = client.get("/en/sources", {"<script>alert(1)</script>": "1"})
+
+    assert answer.status_code == 400
+    assert "<script>alert" not in answer.text
+
+
+def test_a_foreign_host_is_refused(client):
+    answer = client.get("/en/sources", headers={"host": "elsewhere.example"})
+
+    assert answer.status_code == 400
+    assert "This request cannot be understood" in answer.text
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "does not work at the moment"), ("zh-hans", "页面暂时无法打开")])
+def test_our_own_mistake_is_said_without_data(language, words, django_assert_num_queries):
+    with override(language), django_assert_num_queries(0):
+        answer = errors.server_error(RequestFactory().get(f"/{language}/"))
+
+    assert answer.status_code == 500
+    assert words in answer.text
+
+
+def test_forbidden_for_people_and_machines():
+    page = errors.forbidden(RequestFactory().get("/en/"), PermissionDenied())
+    document = errors.forbidden(RequestFactory().get("/en/x.json"), PermissionDenied())
+
+    assert page.status_code == document.status_code == 403
+    assert "This is not open to you" in page.text
+    assert document["Content-Type"] == "application/problem+json"
