@@ -300,3 +300,17 @@ def test_chinese_exhibits_use_chinese_labels(world):
         "托管",
         "工具",
     }
+
+
+def test_citations_are_numbered_as_the_table_names_them(world):
+    exhibit = comparison("products=lambda~fc&group=limits~pricing")
+
+    codes = [citation.code for citation in exhibit.citations]
+    assert codes == list(dict.fromkeys(code for code in exhibit.frame["source"] if code))
+    assert codes[:2] == ["quotas", "schema"]
+
+
+def test_products_number_citations_in_the_order_shown(world):
+    exhibit = products("sort=-product")
+
+    assert [citation.code for citation in exhibit.citations][:2] == ["schema", "quotas"]

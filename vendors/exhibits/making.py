@@ -35,6 +35,12 @@ def make_exhibit(
     )
 
 
+def as_cited(codes: Iterable[str], sources: Iterable[Source]) -> list[Source]:
+    """The sources in the order in which a table names them, so that its numbers run on."""
+    known = {source.code: source for source in sources}
+    return [known[code] for code in dict.fromkeys(codes) if code in known]
+
+
 def citations_of(sources: Iterable[Source | None]) -> tuple[Citation, ...]:
     """One for each source; the portal itself where a table rests on none, as an empty one does."""
     known = {source.code: source for source in sources if source is not None}

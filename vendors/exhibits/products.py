@@ -6,7 +6,7 @@ from portal.exhibits.citations import Note
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
 from vendors.exhibits.columns import fact_columns
-from vendors.exhibits.making import make_exhibit
+from vendors.exhibits.making import as_cited, make_exhibit
 from vendors.findings import comparison_finding, facts_finding, products_finding
 from vendors.frames.facts import compared_facts, product_facts
 from vendors.frames.products import product_table
@@ -26,12 +26,13 @@ def products_exhibit(
 ) -> Exhibit:
     """`products` come with_facts of `attributes`; a page of one vendor does without the vendor's column."""
     frame = sorted_by(product_table(products, attributes), sort)
-    facts = [fact for product in products for fact in product.chosen_facts]
+    facts = [fact.source for product in products for fact in product.chosen_facts]
+    cited = frame[[f"{attribute.code}_source" for attribute in attributes]].to_numpy().ravel()
     return make_exhibit(
         "products",
         frame,
         [*_identity_columns(with_vendor), *[column for attribute in attributes for column in _key_columns(attribute)]],
-        [*[fact.source for fact in facts], *[product.source for product in products]],
+        [*as_cited(cited, facts), *[product.source for product in products]],
         query=query,
         title=_("Serverless products"),
         subtitle=" · ".join(part for part in (_("With a few key facts"), filters) if part),
@@ -85,7 +86,7 @@ def product_exhibit(product: Product, attributes: list[Attribute], facts: list[F
         f"products/{product.slug}",
         frame,
         fact_columns(),
-        [*[fact.source for fact in facts], product.source],
+        [*as_cited(frame["source"], [fact.source for fact in facts]), product.source],
         query=query,
         title=_("%(product)s: documented facts") % {"product": product.label},
         subtitle=_("Each value with its source, the date of the source and its basis"),
@@ -103,7 +104,7 @@ def comparison_exhibit(
         "compare",
         frame,
         fact_columns(),
-        [fact.source for fact in facts],
+        as_cited(frame["source"], [fact.source for fact in facts]),
         query=query,
         title=_("Products compared"),
         subtitle=listed(product.label for product in products),

@@ -7,7 +7,7 @@ from portal.exhibits.citations import Note
 from portal.exhibits.columns import Grid
 from portal.exhibits.exhibit import Exhibit
 from vendors.exhibits.columns import listing_columns
-from vendors.exhibits.making import make_exhibit
+from vendors.exhibits.making import as_cited, make_exhibit
 from vendors.findings import taxonomy_finding
 from vendors.frames.listings import by_provider, listing_table
 from vendors.models import Listing, Scheme
@@ -23,7 +23,7 @@ def taxonomy_exhibit(scheme: Scheme, listings: list[Listing], *, filters: str = 
         f"taxonomy/{scheme.code}",
         frame,
         listing_columns(*COLUMNS),
-        [scheme.source, *[listing.source for listing in listings]],
+        [*as_cited(frame["source"], [listing.source for listing in listings]), scheme.source],
         query=query,
         title=scheme.label,
         subtitle=_subtitle(frame, filters),
