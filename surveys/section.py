@@ -8,7 +8,7 @@ from surveys.exhibits import question_exhibit
 from surveys.models import Figure, Survey, Wave, Wording
 from surveys.pages import figures_of
 from surveys.search import entries
-from surveys.words import base_words, write_share
+from surveys.words import base_words, joined, write_share
 
 HEADLINE_WAVE = ("china-cloud-native-user", "2020")
 HEADLINES = ("serverless_stage", "serverless_considerations", "serverless_challenges", "serverless_public_cloud")
@@ -43,7 +43,7 @@ def _mention(figure: Figure) -> Mention:
         text=_("%(option)s – %(question)s") % words,
         address=f"surveys/{wave.survey.slug}/{wave.slug}/{question.code}",
         value=write_share(float(figure.percent)),
-        detail=", ".join(text for text in (wave.title(), part, base) if text),
+        detail=joined([wave.title(), part, base]),
     )
 
 

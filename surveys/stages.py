@@ -12,17 +12,8 @@ STAGES = {
     **dict.fromkeys(("not_using", "no", "none", "never"), NONE),
     **dict.fromkeys(("dk", "dont_know", "not_sure", "unknown"), UNKNOWN),
 }
-APART = {
-    "other",
-    "others",
-    "not_applicable",
-    "none",
-    "no_answer",
-    "not_using",
-    "none_of_these",
-    "never",
-    "no",
-}  # never lead a ranking
+# Answers that never lead a ranking, beside the stages of not using and not knowing.
+APART = {"other", "others", "na", "not_applicable", "no_answer", "none_of_these"}
 TESTING = {"test", "pilot"}
 TONES = {USING: ("using-0", "using-1"), TRYING: ("trying-0", "trying-1"), NONE: ("none",), UNKNOWN: ("muted",)}
 

@@ -1,6 +1,6 @@
 """Topics: the matter that questions of different surveys share, and which of them compare best."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -58,12 +58,17 @@ class Topic:
 TOPICS = tuple(Topic(code) for code in Question.Topic.values)
 
 
-def nearest_wordings(topic: str, wordings: Iterable[Wording]) -> list[Wording]:
-    """One wording a survey: the best question that it asked, in the newest wave that published it."""
+def nearest_wordings(
+    topic: str, wordings: Iterable[Wording], places: Collection[tuple[int, int]]
+) -> list[Wording]:
+    """One wording a survey: the best question that it asked, in the newest wave that published it.
+
+    `places` holds the (wave, question) pairs with figures of the whole sample.
+    """
     codes = {code: place for place, code in enumerate(NEAREST.get(topic, ()))}
     best: dict[int, Wording] = {}
     for wording in wordings:
-        if wording.question.code not in codes or not wording.is_published:
+        if wording.question.code not in codes or (wording.wave_id, wording.question_id) not in places:
             continue
         held = best.get(wording.wave.survey_id)
         if held is None or _is_better(wording, held, codes):

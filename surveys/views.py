@@ -88,7 +88,8 @@ def topic(request, topic, suffix):
     found = pages.topic_or_404(topic)
     form = TopicForm.read(request.GET)
     wordings = list(Wording.objects.on_topic(topic).with_context())
-    nearest = [] if form.values["show"] == ALL else nearest_wordings(topic, wordings)
+    places = Figure.objects.on_topic(topic).of_whole_samples().places()
+    nearest = [] if form.values["show"] == ALL else nearest_wordings(topic, wordings, places)
     figures = pages.figures_of(nearest or wordings)
     exhibit = topic_exhibit(found, nearest or wordings, figures, is_nearest=bool(nearest), query=form.view_query)
     if exhibit is None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 from django.utils.translation import gettext as _
 
 from portal.exhibits.citations import cite
@@ -10,12 +9,11 @@ from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
 from portal.labels import language_now
 from portal.versions import current_version
-from surveys.exhibits.columns import shown_label
 from surveys.exhibits.notes import citations_of, notes_of
 from surveys.frames import results_frame, surveys_frame
-from surveys.frames.figures import NOT_PUBLISHED
+from surveys.frames.written import with_result_words
 from surveys.models import Figure, Survey, Wave, Wording
-from surveys.words import base_words, capital, fieldwork, joined, kind_warning, sentences, write_count, write_share
+from surveys.words import base_words, capital, fieldwork, joined, kind_warning, sentences, write_count
 
 
 def surveys_exhibit(surveys: Sequence[Survey], numbers: Mapping[int, int], *, query: str = "") -> Exhibit | None:
@@ -73,7 +71,7 @@ def survey_exhibit(
     )
 
 
-def waves_in(frame: pd.DataFrame) -> tuple[str, ...]:
+def waves_in(frame) -> tuple[str, ...]:
     """Codes of the waves as time goes."""
     return tuple(sorted(frame["wave"].unique()))
 
@@ -128,26 +126,4 @@ def result_columns(*, on_page: tuple[str, ...], question_links: str) -> tuple[Co
         Column("source", _("Source"), "source"),
         Column("source_title", _("Source title"), on_page=False),
         Column("source_url", _("Source address"), on_page=False),
-    )
-
-
-def with_result_words(frame: pd.DataFrame) -> pd.DataFrame:
-    """With what cells write: the share, that nothing was published, or that only parts of the sample have numbers."""
-    missing, parts = _("not published"), _("by part of the sample")
-    values, bases, trends = [], [], []
-    waves = frame.groupby("question")["wave"].nunique()
-    for row in frame.to_dict("records"):
-        known = not pd.isna(row["value"])
-        values.append(write_share(row["value"]) if known else missing if row["status"] == NOT_PUBLISHED else parts)
-        bases.append(missing if pd.isna(row["base_n"]) else write_count(row["base_n"]))
-        trends.append(f"surveys/{row['survey']}/trend/{row['question']}" if waves[row["question"]] > 1 else "")
-
-    def texts(items: list[str]) -> pd.Series:
-        return pd.Series(items, index=frame.index, dtype="object")
-
-    return frame.assign(
-        value_written=texts(values),
-        base_written=texts(bases),
-        trend_href=texts(trends),
-        answer=frame[shown_label("option")],
     )

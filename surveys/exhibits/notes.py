@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
 from django.utils.translation import gettext as _
 
 from portal.exhibits.citations import Citation, Note, cite
 from portal.labels import language_now
-from surveys.exhibits.columns import shown_label
 from surveys.frames.figures import LEAST_BASE, NOT_PUBLISHED, UNRELIABLE
+from surveys.frames.written import shown_label
 from surveys.models import Figure, Question, Wording
 from surveys.words import kind_warning, spaced, write_share
 
 
-def question_notes(wording: Wording, frame: pd.DataFrame) -> tuple[list[str], list[str]]:
+def question_notes(wording: Wording, frame) -> tuple[list[str], list[str]]:
     """Texts of mandatory notes and of the others."""
     question, survey = wording.question, wording.wave.survey
     must = [kind_warning(survey)]
@@ -34,7 +33,7 @@ def notes_of(must: Iterable[str], more: Iterable[str] = ()) -> tuple[Note, ...]:
     return (*[Note(text, is_mandatory=True) for text in texts], *[Note(text) for text in others])
 
 
-def _number_notes(wording: Wording, frame: pd.DataFrame) -> list[str]:
+def _number_notes(wording: Wording, frame) -> list[str]:
     notes = []
     if frame["base_n"].isna().all():
         notes.append(_("The base was not published."))
@@ -55,7 +54,7 @@ def _number_notes(wording: Wording, frame: pd.DataFrame) -> list[str]:
     return notes
 
 
-def _is_summed(wording: Wording, frame: pd.DataFrame) -> bool:
+def _is_summed(wording: Wording, frame) -> bool:
     """Whether what is missing to 100 is dealt with: shown as not stated, or nothing is missing."""
     return wording.is_whole or frame.empty
 
@@ -72,7 +71,7 @@ def citations_of(figures: Sequence[Figure], wordings: Sequence[Wording]) -> tupl
     return tuple(cited.values())
 
 
-def labelled_notes(frame: pd.DataFrame) -> list[str]:
+def labelled_notes(frame) -> list[str]:
     """Notes of single figures with the option they belong to."""
     colon = "：" if language_now() == "zh-hans" else ": "
     rows = frame[frame["note"] != ""]

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from portal.exhibits.columns import Grid
 from portal.exhibits.exhibit import Exhibit
 from portal.labels import language_now
 from portal.versions import current_version
-from surveys.exhibits.columns import figure_columns, shown_label, with_page_words
+from surveys.exhibits.columns import figure_columns
 from surveys.exhibits.notes import citations_of, notes_of, question_notes
 from surveys.exhibits.shapes import segment_chart, whole_chart
 from surveys.findings import Result, finding
 from surveys.frames import broken_down, dimensions_of, figures_frame, sorted_rows, whole_rows, with_remainder
 from surveys.frames.figures import remainder_of
+from surveys.frames.written import shown_label, with_page_words
 from surveys.models import Figure, Question, Wording
 from surveys.stages import stages_of
 from surveys.words import subtitle
@@ -71,13 +70,13 @@ def question_stages(wording: Wording, codes: Sequence[str]) -> dict[str, str]:
     return stages_of(list(dict.fromkeys(codes))) if wording.question.kind == Question.Kind.SINGLE else {}
 
 
-def results_of(frame: pd.DataFrame) -> list[Result]:
+def results_of(frame) -> list[Result]:
     """The rows of a whole sample as findings take them."""
     columns = zip(frame["option"], frame[shown_label("option")], frame["value"], frame["is_apart"], strict=True)
     return [Result(*row) for row in columns]
 
 
-def _whole(wording: Wording, frame: pd.DataFrame, sort: str):
+def _whole(wording: Wording, frame, sort: str):
     frame = whole_rows(frame)
     if frame.empty:
         return frame, None, None, "", None
@@ -89,7 +88,7 @@ def _whole(wording: Wording, frame: pd.DataFrame, sort: str):
     return frame, shape, chart_frame, headline, None
 
 
-def _broken_down(frame: pd.DataFrame, by: str, sort: str):
+def _broken_down(frame, by: str, sort: str):
     frame = broken_down(frame, by, sort)
     across = tuple(frame.sort_values("order")["segment"].unique())
     return frame, segment_chart(frame), None, "", Grid("option", "segment", "value", order=across)

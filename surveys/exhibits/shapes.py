@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from django.utils.translation import gettext as _
 
 from portal.charts.shapes import Bracket, DotsWithIntervals, GroupedBars, Heatmap, RankedBars, Remainder
-from surveys.exhibits.columns import shown_label
 from surveys.findings import Result, leaders_of, listed
 from surveys.frames.figures import NOT_PUBLISHED
+from surveys.frames.written import shown_label
 from surveys.models import Question
 from surveys.stages import NONE, TRYING, USING, tones_of
 from surveys.words import inside, write_share
@@ -16,9 +15,7 @@ from surveys.words import inside, write_share
 FEW_OPTIONS = 2  # for which bars by part of the sample are easier to read than a heatmap
 
 
-def whole_chart(
-    question: Question, frame: pd.DataFrame, results: Sequence[Result], stages: dict[str, str], *, is_whole: bool
-):
+def whole_chart(question: Question, frame, results: Sequence[Result], stages: dict[str, str], *, is_whole: bool):
     """(shape, frame with a tone for each bar); what is not stated is drawn as a gap, not as a row."""
     rows = frame[frame["status"] != NOT_PUBLISHED].reset_index(drop=True)
     label = shown_label("option")
@@ -37,7 +34,7 @@ def whole_chart(
     return shape, rows
 
 
-def segment_chart(frame: pd.DataFrame):
+def segment_chart(frame):
     """Few options as blocks of bars, more as a heatmap."""
     option, segment = shown_label("option"), shown_label("segment")
     if frame["option"].nunique() <= FEW_OPTIONS:
@@ -52,7 +49,7 @@ def _ranked_tones(question: Question, results: Sequence[Result], *, is_whole: bo
     }
 
 
-def _brackets(rows: pd.DataFrame, stages: dict[str, str], label: str) -> tuple[Bracket, ...]:
+def _brackets(rows, stages: dict[str, str], label: str) -> tuple[Bracket, ...]:
     """Sums of stages, where a stage has several options that stand together."""
     places: dict[str, list[int]] = {}
     for place, code in enumerate(rows["option"]):

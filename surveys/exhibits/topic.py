@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from django.utils.translation import gettext as _
 
 from portal.charts.shapes import GroupedBars
@@ -10,10 +9,11 @@ from portal.exhibits.columns import Column
 from portal.exhibits.exhibit import Exhibit
 from portal.labels import language_now
 from portal.versions import current_version
-from surveys.exhibits.columns import figure_columns, shown_label, with_page_words
+from surveys.exhibits.columns import figure_columns
 from surveys.exhibits.notes import citations_of, notes_of
 from surveys.frames import figures_frame
-from surveys.frames.topics import block_rows
+from surveys.frames.topics import bases_of_blocks, block_rows, with_block_text
+from surveys.frames.written import shown_label, with_page_words
 from surveys.models import Figure, Wording
 from surveys.topics import Topic
 from surveys.words import asked_words, base_words, joined, kind_warning
@@ -27,9 +27,11 @@ def topic_exhibit(
     """`is_nearest` for one question a survey with a chart; otherwise every question, as a table. None without rows."""
     if not wordings:
         return None
-    frame = _with_asked(with_page_words(figures_frame(figures)), wordings)
+    frame = with_block_text(with_page_words(figures_frame(figures)), "asked", _asked(wordings))
     version = current_version()
-    drawn = _with_headings(block_rows(frame, MOST_SHOWN), wordings) if is_nearest else None
+    drawn = (
+        with_block_text(block_rows(frame, MOST_SHOWN), "heading", _headings(frame, wordings)) if is_nearest else None
+    )
     columns = figure_columns(frame, on_page=("survey", "wave", "question", "option", "segment"), linked="question")
     return Exhibit(
         address=topic.address,
@@ -50,18 +52,14 @@ def topic_exhibit(
     )
 
 
-def _with_asked(frame: pd.DataFrame, wordings: Sequence[Wording]) -> pd.DataFrame:
-    """With who was asked beside each figure: method before number."""
-    asked = {_key(wording): wording.text("asked") or wording.wave.text("population") for wording in wordings}
-    return frame.assign(
-        asked=pd.Series([asked.get(key, "") for key in _keys(frame)], index=frame.index, dtype="object")
-    )
+def _asked(wordings: Sequence[Wording]) -> dict[tuple[str, str, str], str]:
+    return {_key(wording): wording.text("asked") or wording.wave.text("population") for wording in wordings}
 
 
-def _with_headings(frame: pd.DataFrame, wordings: Sequence[Wording]) -> pd.DataFrame:
-    """With one heading a survey: its name, wave and who was asked."""
-    bases = {key: list(rows["base_n"]) for key, rows in frame.groupby(["survey", "wave", "question"])}
-    headings = {
+def _headings(frame, wordings: Sequence[Wording]) -> dict[tuple[str, str, str], str]:
+    """One heading a survey: its name, wave, who was asked and how many."""
+    bases = bases_of_blocks(frame)
+    return {
         _key(wording): joined(
             [
                 wording.wave.title(),
@@ -71,15 +69,10 @@ def _with_headings(frame: pd.DataFrame, wordings: Sequence[Wording]) -> pd.DataF
         )
         for wording in wordings
     }
-    return frame.assign(heading=pd.Series([headings[key] for key in _keys(frame)], index=frame.index, dtype="object"))
 
 
 def _key(wording: Wording) -> tuple[str, str, str]:
     return wording.wave.survey.slug, wording.wave.slug, wording.question.code
-
-
-def _keys(frame: pd.DataFrame):
-    return zip(frame["survey"], frame["wave"], frame["question"], strict=True)
 
 
 def _subtitle(wordings: Sequence[Wording], *, is_nearest: bool) -> str:

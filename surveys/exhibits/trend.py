@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from django.utils.translation import gettext as _
 
 from portal.charts.shapes import TrendLines
@@ -10,9 +9,10 @@ from portal.exhibits.columns import Grid
 from portal.exhibits.exhibit import Exhibit
 from portal.labels import language_now
 from portal.versions import current_version
-from surveys.exhibits.columns import figure_columns, shown_label, with_page_words
+from surveys.exhibits.columns import figure_columns
 from surveys.exhibits.notes import citations_of, notes_of
 from surveys.frames import breaks_of, trend_frame
+from surveys.frames.written import shown_label, with_page_words
 from surveys.models import Figure, Question, Wording
 from surveys.words import base_words, capital, kind_warning, sentences, spaced, write_share
 
@@ -48,7 +48,7 @@ def trend_exhibit(
     )
 
 
-def change(frame: pd.DataFrame, wordings: Sequence[Wording]) -> str:
+def change(frame, wordings: Sequence[Wording]) -> str:
     """From the first to the newest wave of the leading option, where no break lies between; else empty."""
     if frame.empty:
         return ""
@@ -69,19 +69,19 @@ def change(frame: pd.DataFrame, wordings: Sequence[Wording]) -> str:
     return spaced(_("%(label)s: %(first)s in %(first_wave)s, %(last)s in %(last_wave)s") % words)
 
 
-def _lines(frame: pd.DataFrame, broken: list[str]) -> TrendLines:
+def _lines(frame, broken: list[str]) -> TrendLines:
     shown = set(frame[shown_label("wave")])
     breaks = tuple(label for label in broken if label in shown)
     return TrendLines(x=shown_label("wave"), series=shown_label("option"), value="value", breaks=breaks)
 
 
-def _subtitle(question: Question, wordings: Sequence[Wording], frame: pd.DataFrame) -> str:
+def _subtitle(question: Question, wordings: Sequence[Wording], frame) -> str:
     waves = [wording.wave.label for wording in wordings]
     span = _("%(first)s to %(last)s") % {"first": waves[0], "last": waves[-1]} if len(waves) > 1 else waves[0]
     return sentences([f"{question.survey.label} {span}", capital(base_words(frame["base_n"]))])
 
 
-def _notes(question: Question, wordings: Sequence[Wording], frame: pd.DataFrame):
+def _notes(question: Question, wordings: Sequence[Wording], frame):
     must = [kind_warning(question.survey)]
     for wording in breaks_of(wordings):
         words = {"wave": wording.wave.label, "reason": wording.text("break_reason")}

@@ -1,0 +1,74 @@
+"""What pages write in place of bare values, as columns beside them, in the active language."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+from django.utils.translation import gettext as _
+
+from portal.labels import language_now
+from surveys.frames.figures import NOT_PUBLISHED, UNRELIABLE
+from surveys.models import Figure
+from surveys.words import base_words, joined, write_count, write_share
+
+
+def with_page_words(frame: pd.DataFrame, *, across: str = "") -> pd.DataFrame:
+    """Figures with their bases, doubts and addresses in words.
+
+    `across` is the column that a grid spreads: its headings name the base, which is the same down a column.
+    """
+    basis = {value: str(label) for value, label in Figure.Basis.choices}
+    places = zip(frame["survey"], frame["wave"], frame["question"], strict=True)
+    if across:
+        frame = frame.assign(**{f"{across}_written": _headings(frame, across)})
+    return frame.assign(
+        base_written=_bases(frame),
+        basis_written=texts(frame, (basis.get(code, code) for code in frame["basis"])),
+        value_tag=texts(frame, (_("small base") if status == UNRELIABLE else "" for status in frame["status"])),
+        href=texts(frame, (f"surveys/{'/'.join(place)}" for place in places)),
+    )
+
+
+def with_result_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """Results with the share, or that nothing was published, or that only parts of the sample have numbers."""
+    waves = frame.groupby("question")["wave"].nunique()
+    trends = (
+        f"surveys/{survey}/trend/{question}" if waves[question] > 1 else ""
+        for survey, question in zip(frame["survey"], frame["question"], strict=True)
+    )
+    values = zip(frame["value"], frame["status"], strict=True)
+    return frame.assign(
+        value_written=texts(frame, (_result(value, status) for value, status in values)),
+        base_written=_bases(frame),
+        trend_href=texts(frame, trends),
+        answer=frame[shown_label("option")],
+    )
+
+
+def texts(frame: pd.DataFrame, items: Iterable[str]) -> pd.Series:
+    """A column of texts for the frame, of one type also when it is empty."""
+    return pd.Series(list(items), index=frame.index, dtype="object")
+
+
+def shown_label(key: str) -> str:
+    """Name of the frame's label column of `key` in the active language."""
+    return f"{key}_label_{'zh' if language_now() == 'zh-hans' else 'en'}"
+
+
+def _result(value: float, status: str) -> str:
+    if not pd.isna(value):
+        return write_share(value)
+    return _("not published") if status == NOT_PUBLISHED else _("by part of the sample")
+
+
+def _bases(frame: pd.DataFrame) -> pd.Series:
+    missing = _("not published")
+    return texts(frame, (missing if pd.isna(base) else write_count(base) for base in frame["base_n"]))
+
+
+def _headings(frame: pd.DataFrame, across: str) -> pd.Series:
+    """Label and base of each column of a grid: "Europe, n = 409"; the label alone where no base was published."""
+    words = {}
+    for code, rows in frame.groupby(across, sort=False):
+        label = rows[shown_label(across)].iloc[0]
+        words[code] = joined([label, base_words(rows["base_n"])]) if rows["base_n"].notna().all() else label
+    return texts(frame, (words[code] for code in frame[across]))

@@ -1,0 +1,191 @@
+"""Every page and file answers in both languages; wrong addresses and parameters are refused in words."""
+
+import pytest
+
+from surveys.models import Figure, Wording
+from tests import factories as make
+
+QUESTION = "surveys/china/2020/serverless_stage"
+PAGES = {
+    "surveys": "surveys/surveys.html",
+    "surveys/china": "surveys/survey.html",
+    "surveys/china/2020": "surveys/wave.html",
+    QUESTION: "surveys/question.html",
+    "surveys/china/2020/serverless_stage?sort=value": "surveys/question.html",
+    "surveys/annual/2019/serverless_use?by=region": "surveys/question.html",
+    "surveys/china/2020/industry": "surveys/question.html",
+    "surveys/annual/trend/serverless_use": "surveys/trend.html",
+    "surveys/annual/trend/serverless_use?only=no": "surveys/trend.html",
+    "topics": "surveys/topics.html",
+    "topics/adoption": "surveys/topic.html",
+    "topics/adoption?show=all": "surveys/topic.html",
+    "topics/profile": "surveys/topic.html",
+}
+EXHIBITS = [path for path in PAGES if "?" not in path and path != "topics"]
+WITHOUT_CHART = {"surveys", "surveys/china", "surveys/china/2020", "surveys/china/2020/industry", "topics/profile"}
+MOST_QUERIES = 12
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+@pytest.mark.parametrize(("path", "template"), PAGES.items(), ids=PAGES)
+def test_page_answers(client, world, django_assert_max_num_queries, language, path, template):
+    with django_assert_max_num_queries(MOST_QUERIES):
+        response = client.get(f"/{language}/{path}")
+
+    assert response.status_code == 200
+    assert template in [used.name for used in response.templates]
+    assert response.content.count(b"<h1") == 1
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md"])
+@pytest.mark.parametrize("path", EXHIBITS)
+def test_data_file_answers(client, world, path, suffix):
+    assert client.get(f"/zh-hans/{path}{suffix}").status_code == 200
+
+
+@pytest.mark.parametrize("path", EXHIBITS)
+def test_picture_answers_or_is_refused_with_the_reason(client, world, path):
+    response = client.get(f"/en/{path}.svg")
+
+    assert response.status_code == (404 if path in WITHOUT_CHART else 200)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".pdf"])
+def test_question_answers_as_picture(client, world, suffix):
+    response = client.get(f"/zh-hans/{QUESTION}{suffix}")
+
+    assert response.status_code == 200
+    assert response.content[:4] in (b"\x89PNG", b"%PDF")
+
+
+def test_question_page_says_what_is_not_published(client, world):
+    text = client.get("/en/surveys/china/2020/industry").content.decode()
+
+    assert "its numbers were never published" in text
+
+
+def test_question_csv_never_published_is_the_header_alone(client, world):
+    body = client.get("/en/surveys/china/2020/industry.csv").content.decode()
+
+    assert body.splitlines() == [
+        "survey,wave,question,question_label,option,option_label,value,unit,base_n,status,note,basis,source,"
+        "source_title,source_url"
+    ]
+    assert client.get("/en/surveys/china/2020/industry.json").json()["rows"] == []
+
+
+def test_question_csv_has_one_row_a_figure(client, world):
+    lines = client.get(f"/en/{QUESTION}.csv?labels=code").content.decode().splitlines()
+
+    assert [line.split(",")[3:8] for line in lines] == [
+        ["option", "value", "unit", "base_n", "status"],
+        ["production", "28", "%", "", ""],
+        ["test", "8", "%", "", ""],
+        ["study", "11", "%", "", ""],
+        ["considering", "17", "%", "", ""],
+        ["not_using", "36", "%", "", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "surveys/nobody",
+        "surveys/china/1999",
+        "surveys/china/2020/nothing",
+        "surveys/china/trend/nothing",
+        "surveys/annual/2020/serverless_stage",
+        "surveys/china/trend",
+        "topics/weather",
+        "topics/practice",
+        f"{QUESTION}.doc",
+    ],
+)
+def test_unknown_address_is_404(client, world, path):
+    assert client.get(f"/en/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        (f"{QUESTION}?by=region", "not known here"),
+        (f"{QUESTION}?sort=up", "-value, value, order"),
+        (f"{QUESTION}?sorted=value", "sort"),
+        ("surveys?sort=value", "no such parameter"),
+        ("surveys/annual/trend/serverless_use?only=producton", "production"),
+        ("topics/adoption?show=some", "comparable, all"),
+        ("topics?show=all", "no such parameter"),
+    ],
+)
+def test_wrong_parameter_is_400_with_the_reason(client, world, path, reason):
+    response = client.get(f"/en/{path}")
+
+    assert response.status_code == 400
+    assert reason in response.content.decode()
+
+
+def test_posting_is_refused(client, world):
+    assert client.post(f"/en/{QUESTION}").status_code == 405
+
+
+@pytest.mark.parametrize("path", ["surveys", "topics/adoption", "surveys/empty", "surveys/empty/trend/lonely"])
+def test_nothing_to_show_is_404_and_never_an_error(client, db, path):
+    if "empty" in path:
+        make.make_question(survey=make.make_survey(slug="empty"), code="lonely")
+
+    assert client.get(f"/en/{path}").status_code == 404
+
+
+def test_wave_without_questions_has_its_page(client, db):
+    wave = make.make_wave(slug="2030", survey=make.make_survey(slug="young"))
+
+    assert client.get("/en/surveys/young/2030").status_code == 200
+    assert client.get(wave.survey.get_absolute_url()).status_code == 200
+
+
+def test_question_page_leads_on(client, world):
+    neighbours = client.get("/en/surveys/annual/2019/serverless_use").context["neighbours"]
+
+    assert neighbours.trend.address == "surveys/annual/trend/serverless_use"
+    assert [(group.title, [link.address for link in group.links]) for group in neighbours.groups] == [
+        ("The same question in other waves", ["surveys/annual/2020/serverless_use"])
+    ]
+
+
+def test_question_page_leads_to_its_neighbours_and_similar_questions(client, world):
+    other = make.make_question(survey=world.annual, code="serverless_stage", topic="adoption")
+    make.make_wording(question=other, wave=world.first)
+
+    neighbours = client.get(f"/en/{QUESTION}").context["neighbours"]
+
+    assert neighbours.previous.address == "surveys/china/2020/serverless_public_cloud"
+    assert neighbours.following.address == "surveys/china/2020/industry"
+    assert [link.address for group in neighbours.groups for link in group.links] == [
+        "surveys/annual/2019/serverless_stage"
+    ]
+
+
+def test_choices_mark_what_is_active_and_leave_the_default_out(client, world):
+    context = client.get("/en/surveys/annual/2019/serverless_use?by=region").context
+
+    assert [(choice.query, choice.is_active) for choice in context["by_choices"]] == [
+        ("?", False),
+        ("?by=region", True),
+    ]
+    assert [(choice.query, choice.is_active) for choice in context["sort_choices"]] == [
+        ("?by=region&sort=-value", False),
+        ("?by=region&sort=value", False),
+        ("?by=region", True),
+    ]
+
+
+def test_topic_takes_the_newest_wave_of_the_best_question(client, world):
+    Wording.objects.filter(wave=world.second).update(is_published=False)
+    Figure.objects.filter(wave=world.second).delete()
+
+    frame = client.get("/en/topics/adoption").context["exhibit"]["value"].frame
+
+    assert set(zip(frame["survey"], frame["wave"], frame["question"], strict=True)) == {
+        ("annual", "2019", "serverless_use"),
+        ("china", "2020", "serverless_stage"),
+    }
