@@ -4,6 +4,7 @@ Nothing set means local use: SQLite and generated files in DATA_DIR, plain http 
 PRODUCTION=1 means a public site behind an https proxy and asks for what that needs.
 """
 
+import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -94,7 +95,8 @@ TEMPLATES = [
     },
 ]
 
-THREADS = read_whole_number("THREADS", 8, lowest=1, highest=64)  # a worker
+# Threads in each worker: slow readers of a stream hold one each; more than the cores can feed only wait.
+THREADS = read_whole_number("THREADS", min(8, 2 * (os.cpu_count() or 1) + 1), lowest=1, highest=64)
 DATABASES = {"default": read_database("DATABASE_URL", DATA_DIR, pool_size=THREADS)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": read_cache("CACHE_URL", DATA_DIR)}

@@ -28,7 +28,8 @@ class Citation:
     @property
     def words(self) -> str:
         """One line of plain text."""
-        parts = [self.publisher, self.title, self.published, self.page_words]
+        published = "" if self.published in self.title else self.published  # landscape files carry their date
+        parts = [self.publisher, self.title, published, self.page_words]
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

@@ -38,9 +38,18 @@ def workbook_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
     return out.getvalue()
 
 
+def add_sheet(book, name: str):
+    """A sheet that prints on pages as wide as its table."""
+    sheet = book.add_worksheet(name)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    return sheet
+
+
 def _write_data(book, exhibit: Exhibit, labels: str, face: str) -> dict[str, int]:
     """Fills the sheet and returns where each column of the frame stands."""
-    sheet = book.add_worksheet("Data")
+    sheet = add_sheet(book, "Data")
     head = book.add_format({"bold": True, "font_name": face, "bottom": 1, "text_wrap": True, "valign": "top"})
     columns = file_columns(exhibit, labels)
     rows = exhibit.frame.to_dict("records")
@@ -82,7 +91,7 @@ def _write_chart(book, exhibit: Exhibit, placed: dict[str, int], face: str) -> N
     shape, last = exhibit.shape, len(exhibit.frame)
     if shape.label not in placed or shape.value not in placed:
         return
-    sheet = book.add_worksheet("Chart")
+    sheet = add_sheet(book, "Chart")
     sheet.hide_gridlines(2)
     chart = book.add_chart({"type": "bar"})
     font = {"name": face, "size": 11}
@@ -104,10 +113,10 @@ def _write_chart(book, exhibit: Exhibit, placed: dict[str, int], face: str) -> N
 
 
 def _write_about(book, exhibit: Exhibit, face: str) -> None:
-    sheet = book.add_worksheet("About")
+    sheet = add_sheet(book, "About")
     bold = book.add_format({"bold": True, "font_name": face, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "font_name": face, "valign": "top"})
-    sheet.set_column(0, 0, 18)
+    sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
     rows = [
         (_("Title"), exhibit.title),
