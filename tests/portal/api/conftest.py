@@ -15,16 +15,6 @@ from tests import factories as make
 from vendors.models import Attribute
 
 
-@pytest.fixture(autouse=True)
-def _only_the_api(settings):
-    settings.ROOT_URLCONF = "tests.portal.api.urls"
-    settings.MIDDLEWARE = [
-        "portal.site.caching.VersionedAnswersMiddleware",
-        "django.middleware.common.CommonMiddleware",
-        "django.middleware.csrf.CsrfViewMiddleware",
-    ]
-
-
 @pytest.fixture
 def get(client: Client):
     """`get("/surveys", limit=2)`: the response under /api/v1."""

@@ -23,7 +23,7 @@ def test_reference_in_docs_is_that_of_the_code():
 
 def test_docs_name_every_address():
     addresses = [
-        "/api/v1/" + re.sub(r"<(\w+)>", r"{\1}", str(pattern.pattern))
+        "/api/v1/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(pattern.pattern))
         for pattern in api.urls[0]
         if str(pattern.pattern)
     ]
