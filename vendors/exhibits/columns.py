@@ -28,7 +28,7 @@ def listing_columns(*keys: str) -> list[Column]:
         "open_source": Column("open_source", _("Open source"), "code", is_labelled=True),
         "maturity": Column("maturity", _("Maturity"), "code", is_labelled=True),
         "certainty": Column("certainty", _("Certainty"), "code", is_labelled=True),
-        "second_path": Column("second_path", _("Second place"), on_page=False),
+        "second_path": Column("second_path", _("Listed here too"), on_page=False),
         "homepage": Column("homepage", _("Home page"), on_page=False),
         "repository": Column("repository", _("Repository"), on_page=False),
         "added": Column("added", _("Added"), "date", on_page=False),
