@@ -1,7 +1,7 @@
 """Named queries over surveys, waves, questions and figures."""
 
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, F
 
 
 class SurveyQuerySet(models.QuerySet):
@@ -92,7 +92,7 @@ class FigureQuerySet(models.QuerySet):
             "option__question__code",
             "option__order",
             "option__code",
-            "segment__dimension",
+            F("segment__dimension").asc(nulls_first=True),  # the whole sample first, in every database
             "segment__order",
             "segment__code",
         )
