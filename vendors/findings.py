@@ -14,7 +14,7 @@ MOST_NAMED = 4  # more names than that and the sentence counts instead
 
 
 def joined(names: list[str]) -> str:
-    """"A", "A and B", "A, B and C"."""
+    """ "A", "A and B", "A, B and C"."""
     if len(names) < 2:
         return "".join(names)
     return _("%(first)s and %(last)s") % {"first": listed(names[:-1]), "last": names[-1]}

@@ -106,7 +106,7 @@ class FactQuerySet(models.QuerySet):
 
 class SchemeQuerySet(models.QuerySet):
     def of_kind(self, kind: str):
-        """"taxonomy" or "landscape"."""
+        """ "taxonomy" or "landscape"."""
         return self.filter(kind=kind)
 
     def taxonomies(self):
@@ -164,9 +164,7 @@ class ListingQuerySet(models.QuerySet):
     def naming(self, words: str):
         if not words:
             return self
-        return self.filter(
-            Q(name_en__icontains=words) | Q(name_zh__icontains=words) | Q(organisation__icontains=words)
-        )
+        return self.filter(Q(name_en__icontains=words) | Q(name_zh__icontains=words) | Q(organisation__icontains=words))
 
     def countries(self) -> list[str]:
         """The codes of known countries."""

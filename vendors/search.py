@@ -101,4 +101,3 @@ def listing_entries() -> Iterator[Entry]:
             preview_zh=f"{category['title_zh']} · {listing.edition}",
             rank=5,
         )
-

@@ -17,18 +17,14 @@ MAIN_GROUPS = (Attribute.Group.LIMITS,)
 
 def chosen_vendors(form: VendorsForm) -> Exhibit:
     vendors = Vendor.objects.of_kinds(form.chosen("kind")).in_countries(form.countries()).naming(form.values["q"])
-    return vendors_exhibit(
-        list(vendors.with_presence()), sort=form.sort, filters=form.words(), query=form.view_query
-    )
+    return vendors_exhibit(list(vendors.with_presence()), sort=form.sort, filters=form.words(), query=form.view_query)
 
 
 def chosen_products(form: ProductsForm) -> Exhibit:
     attributes = Attribute.objects.in_order_of(KEY_ATTRIBUTES)
     facts = Fact.objects.current().about(attributes).with_sources()
     products = Product.objects.matching(form.conditions()).naming(form.values["q"]).with_facts(facts)
-    return products_exhibit(
-        list(products), attributes, sort=form.sort, filters=form.words(), query=form.view_query
-    )
+    return products_exhibit(list(products), attributes, sort=form.sort, filters=form.words(), query=form.view_query)
 
 
 def products_of(vendor: Vendor) -> Exhibit:

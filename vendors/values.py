@@ -20,7 +20,7 @@ def unit_of(fact: Fact) -> str:
 
 
 def value_in_words(fact: Fact, *, is_short: bool = False) -> str:
-    """"10,240 MB", "0.20 USD per million requests", "yes", "Go 1; Python 3.12".
+    """ "10,240 MB", "0.20 USD per million requests", "yes", "Go 1; Python 3.12".
 
     `is_short` leaves "per million requests" to the heading of the column.
     """
@@ -32,8 +32,10 @@ def value_in_words(fact: Fact, *, is_short: bool = False) -> str:
     if not isinstance(value, Decimal):
         return str(value or "")
     text = number_in_words(value, least=2 if fact.currency else 0)
-    unit = fact.currency if is_short and fact.currency else unit_words(
-        fact.attribute.unit, number=float(value), currency=fact.currency
+    unit = (
+        fact.currency
+        if is_short and fact.currency
+        else unit_words(fact.attribute.unit, number=float(value), currency=fact.currency)
     )
     return f"{text}%" if unit == "%" else f"{text} {unit}".rstrip()
 

@@ -16,7 +16,7 @@ LOCALES = {"en": Locale("en"), "zh-hans": Locale("zh", script="Hans")}
 
 
 def state_of(value: bool | None) -> str:
-    """"yes", "no" or "unknown"."""
+    """ "yes", "no" or "unknown"."""
     return UNKNOWN if value is None else "yes" if value else "no"
 
 
@@ -48,7 +48,7 @@ def country_name(code: str) -> str:
 
 
 def listed(texts: Iterable[str]) -> str:
-    """"A, B, C", with the marks of the language."""
+    """ "A, B, C", with the marks of the language."""
     return pgettext("list", ", ").join(map(str, texts))
 
 

@@ -47,4 +47,3 @@ def citations_of(sources: Iterable[Source | None]) -> tuple[Citation, ...]:
     if not known:
         return (Citation(OWN, _("Own compilation"), _("Serverless Market Watch")),)
     return tuple(cite(source) for source in known.values())
-

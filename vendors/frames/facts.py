@@ -1,8 +1,8 @@
 """Facts as a frame: one row a cell, for the comparison of products and for the page of one.
 
-    product     attribute      value   unit  state           note  observed_on  basis   doubt  source
-    aws-lambda  max_memory_mb  10240   MB    documented      …     2026-05-28   quoted         aws-…
-    fission     max_memory_mb                not_documented
+product     attribute      value   unit  state           note  observed_on  basis   doubt  source
+aws-lambda  max_memory_mb  10240   MB    documented      …     2026-05-28   quoted         aws-…
+fission     max_memory_mb                not_documented
 """
 
 from collections.abc import Iterable
