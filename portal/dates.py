@@ -15,12 +15,8 @@ def is_partial_date(text: str) -> bool:
     match = PARTIAL_DATE.fullmatch(text)
     if not match or not text.isascii():
         return False
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if not 1900 <= year <= 2100:
-        return False
-    if month is None:
-        return True
-    return 1 <= month <= 12 and (day is None or 1 <= day <= calendar.monthrange(year, month)[1])
+    year, month, day = (int(part or 1) for part in match.groups())  # what is left out is right anyway
+    return 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def validate_partial_date(value: str) -> None:

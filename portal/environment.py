@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -97,7 +98,7 @@ def read_database(name: str, folder: Path, *, pool_size: int) -> dict:
         raise wrong(name, without_password(value),
                     "write postgres://user:password@host:port/name or sqlite:////path/to/file.")
     try:
-        database = dj_database_url.parse(value)
+        database: dict[str, Any] = dict(dj_database_url.parse(value))
     except ValueError as error:
         raise wrong(name, without_password(value), f"it does not read as a database address ({error}).") from error
     if not database["NAME"]:
@@ -110,8 +111,7 @@ def read_database(name: str, folder: Path, *, pool_size: int) -> dict:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         }
     else:
-        database.setdefault("OPTIONS", {})
-        database["OPTIONS"] |= {"pool": {"min_size": 1, "max_size": pool_size, "timeout": 20}}
+        database["OPTIONS"] = database.get("OPTIONS", {}) | {"pool": {"min_size": 1, "max_size": pool_size, "timeout": 20}}
     return database
 
 

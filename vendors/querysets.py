@@ -64,7 +64,7 @@ class ProductQuerySet(LabelledQuerySet):
     def with_owners(self):
         return self.select_related("vendor", "source")
 
-    def in_order_of(self, slugs) -> list:
+    def in_order_of(self, slugs):
         """The products with these slugs, in this order."""
         by_slug = {product.slug: product for product in self.filter(slug__in=slugs).select_related("vendor", "source")}
         return [by_slug[slug] for slug in slugs if slug in by_slug]
@@ -81,7 +81,7 @@ class AttributeQuerySet(LabelledQuerySet):
         """Those named, and those of the groups named, in the order of attributes."""
         return self.filter(Q(code__in=codes) | Q(group__in=groups))
 
-    def in_order_of(self, codes) -> list:
+    def in_order_of(self, codes):
         by_code = {attribute.code: attribute for attribute in self.filter(code__in=codes)}
         return [by_code[code] for code in codes if code in by_code]
 

@@ -32,13 +32,14 @@ def picture_file(exhibit: Exhibit, suffix: str, *, theme: str, size: Size) -> by
 
 def page_charts(exhibit: Exhibit) -> dict[str, str]:
     """The inline SVGs of a page, one for wide and one for narrow screens; empty without a shape or rows."""
-    if exhibit.shape is None or exhibit.is_empty:
+    shape = exhibit.shape
+    if shape is None or exhibit.is_empty:
         return {}
 
     def drawing(width: int) -> Callable[[], str]:
         return lambda: pictures.inline_svg(
             exhibit.drawn,
-            exhibit.shape,
+            shape,
             language=exhibit.language,
             label=exhibit.headline,
             description=exhibit.subtitle,

@@ -6,7 +6,7 @@ import pandas as pd
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from portal.exhibits.columns import Column
+from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
 
 MISSING = "–"
@@ -48,7 +48,7 @@ class Table:
 
 def table_of(exhibit: Exhibit) -> Table:
     """The exhibit's table with texts in its language, numbers written as the language does."""
-    return _crossed(exhibit) if exhibit.grid else _plain(exhibit)
+    return _crossed(exhibit, exhibit.grid) if exhibit.grid else _plain(exhibit)
 
 
 def write_value(value, column: Column) -> str:
@@ -120,8 +120,7 @@ def _plain(exhibit: Exhibit) -> Table:
     return Table(_heading(columns[0]), tuple(map(_heading, columns[1:])), tuple(rows))
 
 
-def _crossed(exhibit: Exhibit) -> Table:
-    grid = exhibit.grid
+def _crossed(exhibit: Exhibit, grid: Grid) -> Table:
     row_column, across, value = (exhibit.column(key) for key in (grid.rows, grid.columns, grid.value))
     numbers = _citation_numbers(exhibit)
     has_source = any(column.role == "source" for column in exhibit.columns)

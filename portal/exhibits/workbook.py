@@ -32,7 +32,7 @@ def workbook_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
     book.formats[0].set_font_name(face)
     placed = _write_data(book, exhibit, labels, face)
     if isinstance(exhibit.shape, (RankedBars, DotsWithIntervals)) and not exhibit.is_empty:
-        _write_chart(book, exhibit, placed, face)
+        _write_chart(book, exhibit, exhibit.shape, placed, face)
     _write_about(book, exhibit, face)
     book.close()
     return out.getvalue()
@@ -86,9 +86,9 @@ def write_cell(sheet, line: int, place: int, value, cell_format) -> None:
         sheet.write_string(line, place, text[:MAX_CELL], cell_format)
 
 
-def _write_chart(book, exhibit: Exhibit, placed: dict[str, int], face: str) -> None:
+def _write_chart(book, exhibit: Exhibit, shape: RankedBars | DotsWithIntervals, placed: dict[str, int], face: str) -> None:
     """A bar chart that reads from the Data sheet, so that it changes with it."""
-    shape, last = exhibit.shape, len(exhibit.frame)
+    last = len(exhibit.frame)
     if shape.label not in placed or shape.value not in placed:
         return
     sheet = add_sheet(book, "Chart")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.contrib.auth.models import User
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -41,7 +42,7 @@ class Load:
     files: list[InputFile]
     tables: list[tuple[Dataset, RawTable]]
     started: datetime
-    who: object | None
+    who: User | None
 
     def record(self, outcome: str, report: Report) -> ImportRun:
         counts, problems = report.as_json()
@@ -60,7 +61,7 @@ class Load:
 
 
 def load(
-    inputs: Iterable[Input], *, who: object | None = None, dry_run: bool = False, progress: Progress | None = None
+    inputs: Iterable[Input], *, who: User | None = None, dry_run: bool = False, progress: Progress | None = None
 ) -> ImportRun:
     """Loads folders, files or uploads and returns the recorded run, also when it was refused.
 
