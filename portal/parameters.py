@@ -84,7 +84,9 @@ class ManyField(forms.CharField):
             if code not in self.allowed:
                 near = nearest_names(code, self.allowed)
                 hint = _(" Did you mean %(near)s?") % {"near": ", ".join(near)} if near else ""
-                raise forms.ValidationError(_("“%(value)s” is not known here.%(hint)s"), params={"value": code, "hint": hint, "nearest": near})
+                raise forms.ValidationError(
+                    _("“%(value)s” is not known here.%(hint)s"), params={"value": code, "hint": hint, "nearest": near}
+                )
         if len(codes) > self.limit:
             raise forms.ValidationError(_("At most %(limit)s values."), params={"limit": self.limit})
         return codes
@@ -168,9 +170,19 @@ def wrong_parameters_response(request: HttpRequest, problems: list[ParameterProb
                 for problem in problems
             ],
         }
-        return JsonResponse(body, status=400, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False})
+        return problem_document(body)
     listed = [(problem, problem.corrections(request.GET)) for problem in problems]
     return render(request, "portal/400.html", {"problems": listed}, status=400)
+
+
+def problem_document(body: dict) -> JsonResponse:
+    """An RFC 9457 body as an answer."""
+    return JsonResponse(
+        body,
+        status=body["status"],
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
 
 
 class WrongParametersMiddleware:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from portal.labels import language_now
-from portal.parameters import PROBLEM_TYPE, prefers_json
+from portal.parameters import PROBLEM_TYPE, prefers_json, problem_document
 from portal.site.context import HTML_CODES
 from portal.site.search import Match, find
 
@@ -62,9 +62,15 @@ def words_of(path: str) -> str:
 
 def problem(request: HttpRequest, status: int, title: str, detail: str) -> JsonResponse:
     """RFC 9457."""
-    body = {"type": PROBLEM_TYPE, "title": title, "status": status, "detail": detail, "instance": request.path, "errors": []}
-    return JsonResponse(
-        body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
+    return problem_document(
+        {
+            "type": PROBLEM_TYPE,
+            "title": title,
+            "status": status,
+            "detail": detail,
+            "instance": request.path,
+            "errors": [],
+        }
     )
 
 

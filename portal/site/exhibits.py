@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def sources_exhibit(sources: list[Source], *, filters: str = "", query: str = "") -> Exhibit:
     """`sources` come with_counts. The list is our own work, so it cites the portal."""
     frame = source_table(sources)
+    subtitle = _("every page, file and report that a number of this portal rests on")
     columns = (
         Column("source", _("Code"), "code", on_page=False),
         Column("title", _("Title")),
@@ -43,7 +44,7 @@ def sources_exhibit(sources: list[Source], *, filters: str = "", query: str = ""
         [portal_citation()],
         query=query,
         title=_("Sources"),
-        subtitle=" · ".join(filter(None, (_("every page, file and report that a number of this portal rests on"), filters))),
+        subtitle=f"{subtitle} · {filters}" if filters else subtitle,
         notes=(
             Note(
                 _("Copies of other sites are named, because numbers were read there, but they are not linked."),

@@ -13,7 +13,11 @@ COLOURS = (
     *("paper", "surface", "raised", "ink", "ink-soft", "ink-faint", "rule", "rule-strong"),
     *("accent", "accent-strong", "accent-tint", "warn", "warn-tint", "warn-rule", "mark"),
 )
-TONES = ("emph", "soft", "muted", "using-0", "using-1", "trying-0", "trying-1", "none")
+TONES = (
+    *("emph", "soft", "muted", "using-0", "using-1", "trying-0", "trying-1", "none"),
+    *(f"cat-{index}" for index in range(CATEGORIES)),
+    *(f"seq-{index}" for index in range(STEPS)),
+)
 
 
 def guide_context() -> dict:
@@ -26,7 +30,7 @@ def guide_context() -> dict:
         "silent": shown(silent) if silent else None,
         "table": sample_table(),
         "colours": COLOURS,
-        "tones": [*TONES, *(f"cat-{index}" for index in range(CATEGORIES)), *(f"seq-{index}" for index in range(STEPS))],
+        "tones": TONES,
         "crumbs": [(_("Surveys"), "/"), (_("A survey"), "/")],
         "cards": [
             {"title": _("A card"), "address": "style-guide", "text": _("With a text that says what is behind it.")},

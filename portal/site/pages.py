@@ -37,7 +37,12 @@ def search_context(form: SearchForm, language: str) -> dict:
     found = find(query, language, kinds, limit=PAGE if kinds else MOST, offset=form.offset if kinds else 0)
     labels = kind_labels()
     tabs = [
-        {"label": labels.get(kind, kind), "count": count, "href": address_of(query, kind), "is_active": kinds == (kind,)}
+        {
+            "label": labels.get(kind, kind),
+            "count": count,
+            "href": address_of(query, kind),
+            "is_active": kinds == (kind,),
+        }
         for kind, count in found.counts
     ]
     context |= {"found": found, "tabs": tabs, "count": sum(count for kind, count in found.counts)}

@@ -27,7 +27,8 @@ def root(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     text = ROBOTS.format(root=settings.PUBLIC_URL or f"{request.scheme}://{request.get_host()}")
-    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers={"Cache-Control": f"public, max-age={DAY}"})
+    headers = {"Cache-Control": f"public, max-age={DAY}"}
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
 
 
 @require_safe

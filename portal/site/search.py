@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from portal.labels import choose
 from portal.site.folding import fold
-from portal.site.index import Index, current_index
+from portal.site.index import current_index
 from portal.site.sections import Entry
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 12
 PAGE = 20  # matches
-IN_TITLE = 2  # the last tier of Index.tier in which every word begins a word of the title
+IN_TITLE = 2  # the last tier of portal.site.index.tiers in which every word begins a word of the title
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ def find(query: str, language: str, kinds: Collection[str] = (), *, limit: int =
     if not words:
         return Found(query)
     index = current_index()
-    ranking, suggestion = ranked(index, words, language), ""
+    ranking, suggestion = index.ranking(words, language), ""
     if not ranking and (changed := index.suggestion(words)):
-        ranking, suggestion = ranked(index, changed, language), " ".join(changed)
+        ranking, suggestion = index.ranking(changed, language), " ".join(changed)
     entries = [entry for tier, entry in ranking]
     chosen = [entry for entry in entries if entry.kind in kinds] if kinds else entries
     return Found(
@@ -66,29 +66,20 @@ def words_of(query: str) -> list[str]:
     return list(dict.fromkeys(fold(query[:LONGEST_QUERY]).split()))[:MOST_WORDS]
 
 
-def ranked(index: Index, words: list[str], language: str) -> list[tuple[int, Entry]]:
-    """(tier, entry), best first: how the title fits, the rank of the entry, short titles before long ones."""
-
-    def order(pair: tuple[int, Entry]) -> tuple:
-        tier, entry = pair
-        title = title_of(entry, language)
-        return tier, entry.rank, len(title), title, entry.address
-
-    return sorted(((index.tier(at, words), index.entries[at]) for at in index.positions(words)), key=order)
-
-
 def kinds_of(ranking: list[tuple[int, Entry]]) -> tuple[tuple[str, int], ...]:
-    """(kind, count); kinds with a word of the title before others, among these the kinds of lower rank first."""
+    """(kind, count); kinds whose best match has the words in its title before others, then those of lower rank."""
     best: dict[str, tuple[bool, int]] = {}
     for tier, entry in ranking:
-        best[entry.kind] = min(best.get(entry.kind, (True, entry.rank)), (tier > IN_TITLE, entry.rank))
+        if entry.kind not in best:
+            best[entry.kind] = (tier > IN_TITLE, entry.rank)
     counts = Counter(entry.kind for tier, entry in ranking)
     return tuple((kind, counts[kind]) for kind in sorted(best, key=lambda kind: (*best[kind], kind)))
 
 
-def title_of(entry: Entry, language: str) -> str:
-    return choose(entry.title_en, entry.title_zh, language)
-
-
 def match_of(entry: Entry, language: str) -> Match:
-    return Match(entry.kind, entry.address, title_of(entry, language), choose(entry.preview_en, entry.preview_zh, language))
+    return Match(
+        kind=entry.kind,
+        address=entry.address,
+        title=choose(entry.title_en, entry.title_zh, language),
+        preview=choose(entry.preview_en, entry.preview_zh, language),
+    )

@@ -6,7 +6,7 @@ from portal.labels import language_now
 from portal.site.sections import sections
 from portal.versions import current_version
 
-FIXED_PAGES = ("", "search", "sources", "surveys", "topics", "vendors", "products", "compare")
+FIXED_PAGES = ("", "search", "sources", "glossary", "surveys", "topics", "vendors", "products", "compare")
 
 
 class PagesSitemap(Sitemap):

@@ -1,7 +1,7 @@
 """Words as they were perhaps meant: known words one slip of the hand away."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 
 SHORTEST = 4  # letters; shorter words are near too many others
@@ -14,8 +14,9 @@ class Spelling:
     words that meet differ by one letter more, less, other, or swapped.
     """
 
-    def __init__(self, words: Iterable[str]):
-        self.counts = Counter(word for word in words if is_corrected(word))
+    def __init__(self, counts: Mapping[str, int]):
+        """`counts` says how often each known word stands somewhere."""
+        self.counts = {word: count for word, count in counts.items() if is_corrected(word)}
         self.filed: dict[str, list[str]] = defaultdict(list)
         for word in self.counts:
             for rest in without_one(word):

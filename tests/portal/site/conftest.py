@@ -16,7 +16,10 @@ from tests import factories
 def small_world(db):
     report = factories.make_source(code="the-report", title="Report of 2020", publisher="Institute")
     copy = factories.make_source(
-        code="a-copy", title="Copy of a price list", url="https://copy.example/prices", standing=Source.Standing.COPY_SITE
+        code="a-copy",
+        title="Copy of a price list",
+        url="https://copy.example/prices",
+        standing=Source.Standing.COPY_SITE,
     )
     factories.make_term(
         code="faas",

@@ -100,7 +100,9 @@ def test_a_foreign_host_is_refused(client):
     assert "This request cannot be understood" in answer.text
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "does not work at the moment"), ("zh-hans", "页面暂时无法打开")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "does not work at the moment"), ("zh-hans", "页面暂时无法打开")]
+)
 def test_our_own_mistake_is_said_without_data(language, words, django_assert_num_queries):
     with override(language), django_assert_num_queries(0):
         answer = errors.server_error(RequestFactory().get(f"/{language}/"))
