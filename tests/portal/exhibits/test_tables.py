@@ -32,6 +32,11 @@ def test_values_are_written_for_people(value, column, text):
     assert write_value(value, column) == text
 
 
+def test_numbers_have_thousands_marks_in_chinese_too():
+    with override("zh-hans"):
+        assert write_value(10240, MEMORY) == "10,240 MB"
+
+
 def test_plain_table_shows_labels_and_leaves_out_what_pages_do_not_show():
     table = table_of(make_exhibit())
 
