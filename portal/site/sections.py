@@ -52,7 +52,7 @@ class Section:
     headlines: Callable[[], list[Exhibit]] = list  # exhibits for the front page, the most important first
     entries: Callable[[], Iterable[Entry]] = list  # everything search should find
     mentions: Callable[[str, str], list[Mention]] = lambda kind, code: []  # of e.g. ("product", "aws-lambda")
-    counts: Callable[[], list[tuple[str, int, str]]] = field(default=list)  # (label, number, address), on the front page
+    counts: Callable[[], list[tuple[str, int, str]]] = field(default=list)  # (label, number, address)
 
 
 @cache
