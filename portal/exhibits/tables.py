@@ -135,7 +135,7 @@ def _crossed(exhibit: Exhibit, grid: Grid) -> Table:
             cell = replace(cell, citation=numbers.get(row.get("source")))
         lines.setdefault(row[row_column.key], (head, {}))[1].setdefault(code, []).append(cell)
     heads = {code: heads[code] for code in (*grid.order, *heads) if code in heads}
-    empty = (Cell(MISSING, is_missing=True),)
+    empty = (Cell(MISSING, is_number=_heading(value).is_number, is_missing=True),)
     return Table(
         corner=Heading(row_column.label),
         headings=tuple(Heading(text, value.unit, value.role == "value", code) for code, text in heads.items()),
