@@ -74,12 +74,20 @@ def read_secret(name: str, folder: Path, *, required: bool) -> str:
     value = os.environ.get(name, "")
     if value:
         if len(value) < 50 or len(set(value)) < 5:
-            raise wrong(name, "…", "use at least 50 characters that cannot be guessed; "
-                        "python -c 'import secrets; print(secrets.token_urlsafe(50))' makes some.")
+            raise wrong(
+                name,
+                "…",
+                "use at least 50 characters that cannot be guessed; "
+                "python -c 'import secrets; print(secrets.token_urlsafe(50))' makes some.",
+            )
         return value
     if required:
-        raise wrong(name, "", "PRODUCTION=1 needs a secret of its own; "
-                    "python -c 'import secrets; print(secrets.token_urlsafe(50))' makes one.")
+        raise wrong(
+            name,
+            "",
+            "PRODUCTION=1 needs a secret of its own; "
+            "python -c 'import secrets; print(secrets.token_urlsafe(50))' makes one.",
+        )
     file = folder / "secret"
     try:
         # "x" lets the first of several processes that start together win.
@@ -95,8 +103,9 @@ def read_database(name: str, folder: Path, *, pool_size: int) -> dict:
     value = os.environ.get(name) or f"sqlite:///{folder / 'portal.sqlite3'}"
     scheme = value.partition("://")[0]
     if scheme not in DATABASE_SCHEMES or "://" not in value:
-        raise wrong(name, without_password(value),
-                    "write postgres://user:password@host:port/name or sqlite:////path/to/file.")
+        raise wrong(
+            name, without_password(value), "write postgres://user:password@host:port/name or sqlite:////path/to/file."
+        )
     try:
         database: dict[str, Any] = dict(dj_database_url.parse(value))
     except ValueError as error:
@@ -111,7 +120,9 @@ def read_database(name: str, folder: Path, *, pool_size: int) -> dict:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         }
     else:
-        database["OPTIONS"] = database.get("OPTIONS", {}) | {"pool": {"min_size": 1, "max_size": pool_size, "timeout": 20}}
+        database["OPTIONS"] = database.get("OPTIONS", {}) | {
+            "pool": {"min_size": 1, "max_size": pool_size, "timeout": 20}
+        }
     return database
 
 

@@ -126,9 +126,7 @@ class ParameterForm(forms.Form):
     def query(self, *leave_out: str) -> str:
         """The given parameters as a query string in the form's order, for one address of one view."""
         given = [
-            (name, self.data[name])
-            for name in self.fields
-            if name not in leave_out and self.data.get(name, "") != ""
+            (name, self.data[name]) for name in self.fields if name not in leave_out and self.data.get(name, "") != ""
         ]
         return urlencode(given, quote_via=lambda text, *rest: quote(text, safe=SEPARATOR + "/:,()"))
 

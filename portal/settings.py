@@ -40,7 +40,11 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 # The apps that stand on the portal. The portal reaches them by these names only.
 PORTAL_APPS = ["vendors", "surveys"]
 PORTAL_SECTIONS = [f"{app}.section.SECTION" for app in PORTAL_APPS]
-PORTAL_API_ROUTERS = ["portal.site.api.router", "portal.site.reading_api.router", *[f"{app}.api.router" for app in PORTAL_APPS]]
+PORTAL_API_ROUTERS = [
+    "portal.site.api.router",
+    "portal.site.reading_api.router",
+    *[f"{app}.api.router" for app in PORTAL_APPS],
+]
 PORTAL_LOADING = ["portal.loading.datasets.DATASETS", *[f"{app}.loading.DATASETS" for app in PORTAL_APPS]]
 FIXTURES_DIR = BASE_DIR / "fixtures"
 

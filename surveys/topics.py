@@ -58,9 +58,7 @@ class Topic:
 TOPICS = tuple(Topic(code) for code in Question.Topic.values)
 
 
-def nearest_wordings(
-    topic: str, wordings: Iterable[Wording], places: Collection[tuple[int, int]]
-) -> list[Wording]:
+def nearest_wordings(topic: str, wordings: Iterable[Wording], places: Collection[tuple[int, int]]) -> list[Wording]:
     """One wording a survey: the best question that it asked, in the newest wave that published it.
 
     `places` holds the (wave, question) pairs with figures of the whole sample.

@@ -1,6 +1,7 @@
 """Shared fixtures: a fresh cache and version for each test, and the small world."""
 
 import pytest
+from django.utils.translation import override
 
 from portal import versions
 
@@ -10,6 +11,13 @@ def _fresh_version():
     versions.forget_version()
     yield
     versions.forget_version()
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """A request leaves its language active in the thread; each test begins in English."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

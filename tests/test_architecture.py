@@ -8,7 +8,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = {"portal": 0, "vendors": 1, "surveys": 2}
 SOURCES = sorted(
-    file for floor in FLOORS for file in (ROOT / floor).rglob("*.py") if "migrations" not in file.relative_to(ROOT).parts
+    file
+    for floor in FLOORS
+    for file in (ROOT / floor).rglob("*.py")
+    if "migrations" not in file.relative_to(ROOT).parts
 )
 # Heavy libraries and the rooms that may import them; elsewhere they would slow every start or blur the rooms.
 HEAVY = {
@@ -74,7 +77,9 @@ def test_arrows_point_down(file):
     floor = FLOORS[file.relative_to(ROOT).parts[0]]
 
     upward = [
-        f"line {line}: {name}" for name, inside, line in imports_of(file) if FLOORS.get(name.partition(".")[0], -1) > floor
+        f"line {line}: {name}"
+        for name, inside, line in imports_of(file)
+        if FLOORS.get(name.partition(".")[0], -1) > floor
     ]
 
     assert upward == []
@@ -82,7 +87,9 @@ def test_arrows_point_down(file):
 
 @pytest.mark.parametrize("file", SOURCES, ids=module_name)
 def test_our_own_imports_stand_at_the_top(file):
-    hidden = [f"line {line}: {name}" for name, inside, line in imports_of(file) if inside and name.partition(".")[0] in FLOORS]
+    hidden = [
+        f"line {line}: {name}" for name, inside, line in imports_of(file) if inside and name.partition(".")[0] in FLOORS
+    ]
 
     assert hidden == []
 
@@ -107,7 +114,9 @@ def is_drawing_module(place: str) -> bool:
     return place.startswith("portal/charts/") and place not in EAGER_CHART_MODULES
 
 
-EAGER_CHART_MODULES = {f"portal/charts/{name}.py" for name in ("shape", "shapes", "captions", "sizes", "palette", "pictures")}
+EAGER_CHART_MODULES = {
+    f"portal/charts/{name}.py" for name in ("shape", "shapes", "captions", "sizes", "palette", "pictures")
+}
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=module_name)
@@ -132,7 +141,7 @@ def test_imports_make_no_circle():
     done: set[str] = set()
 
     def walk(module: str, path: tuple[str, ...]):
-        assert module not in path, " → ".join((*path[path.index(module):], module))
+        assert module not in path, " → ".join((*path[path.index(module) :], module))
         if module in done:
             return
         for other in sorted(arrows[module]):
@@ -157,14 +166,17 @@ def test_modules_and_functions_are_short(file):
     long = [
         f"{node.name} has {node.end_lineno - node.lineno + 1} lines"
         for node in ast.walk(tree)
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.end_lineno - node.lineno + 1 > MAX_FUNCTION
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        and node.end_lineno - node.lineno + 1 > MAX_FUNCTION
     ]
 
     assert len(text.splitlines()) <= MAX_MODULE
     assert long == []
 
 
-@pytest.mark.parametrize("file", [file for file in SOURCES if file.name != "__init__.py" or file.stat().st_size], ids=module_name)
+@pytest.mark.parametrize(
+    "file", [file for file in SOURCES if file.name != "__init__.py" or file.stat().st_size], ids=module_name
+)
 def test_modules_say_what_they_are_for(file):
     assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
 

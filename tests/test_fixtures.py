@@ -31,7 +31,9 @@ def test_listings_cover_the_taxonomy_and_nine_editions_of_the_landscape():
     rows = rows_of(FIXTURES / "listings.csv")
 
     layers = [row for row in rows if row["scheme"] == "four-layers"]
-    main = Counter(row["edition"] for row in rows if row["scheme"] == "cncf-serverless" and row["is_second_path"] == "false")
+    main = Counter(
+        row["edition"] for row in rows if row["scheme"] == "cncf-serverless" and row["is_second_path"] == "false"
+    )
 
     assert Counter(row["certainty"] for row in layers) == {"stated": 15, "inferred": 26}
     assert sum(main.values()) == 552
@@ -53,12 +55,17 @@ def test_every_figure_stands_in_its_question_with_its_base():
         return tuple(row[name] for name in names)
 
     original = Counter(
-        key(row | {"wave": row["wave"].lower(), "value": str(Decimal(row["value"]).normalize())},
-            ("study_slug", "wave", "question_code", "value", "base_n"))
+        key(
+            row | {"wave": row["wave"].lower(), "value": str(Decimal(row["value"]).normalize())},
+            ("study_slug", "wave", "question_code", "value", "base_n"),
+        )
         for row in rows_of(SHARED / "surveys" / "published" / "figures.csv")
     )
     ours = Counter(
-        key(row | {"percent": str(Decimal(row["percent"]).normalize())}, ("survey", "wave", "question", "percent", "base_n"))
+        key(
+            row | {"percent": str(Decimal(row["percent"]).normalize())},
+            ("survey", "wave", "question", "percent", "base_n"),
+        )
         for row in rows_of(FIXTURES / "figures.csv")
     )
 
@@ -94,7 +101,10 @@ def test_tables_are_sorted_and_plain(file):
 def test_copy_sites_are_marked():
     hosts = ("m.bestwisewords.com", "aming.ourdisc.net", "fanyv88.com", "webkkk.net", "github.mirrors.us.kg")
 
-    unmarked = [row["url"] for row in rows_of(FIXTURES / "sources.csv")
-                if any(host in row["url"] for host in hosts) and row["standing"] != "copy_site"]
+    unmarked = [
+        row["url"]
+        for row in rows_of(FIXTURES / "sources.csv")
+        if any(host in row["url"] for host in hosts) and row["standing"] != "copy_site"
+    ]
 
     assert unmarked == []

@@ -33,7 +33,10 @@ def said_in_python(file: Path) -> set[str]:
 
 def said_in_template(file: Path) -> set[str]:
     source = templatize(file.read_text(encoding="utf-8"), origin=str(file))
-    return {match[2].replace("\\'", "'").replace('\\"', '"').replace("\\n", "\n") for match in TEMPLATE_CALL.finditer(source)}
+    return {
+        match[2].replace("\\'", "'").replace('\\"', '"').replace("\\n", "\n")
+        for match in TEMPLATE_CALL.finditer(source)
+    }
 
 
 @pytest.mark.parametrize("app", APPS)
@@ -64,7 +67,11 @@ def test_no_translation_is_doubtful_and_placeholders_agree(app):
 
 @pytest.mark.parametrize("app", APPS)
 def test_compiled_file_is_that_of_the_texts(app):
-    texts = {(entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in catalogue(app, "po") if entry.translated()}
+    texts = {
+        (entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural)
+        for entry in catalogue(app, "po")
+        if entry.translated()
+    }
     compiled = {(entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in catalogue(app, "mo")}
 
     assert compiled == texts

@@ -57,8 +57,14 @@ def throw_away_server():
     tools = binaries()
 
     def run(tool: str, *words: str) -> None:
-        subprocess.run([tools / tool, *words], cwd="/", check=True, stdout=subprocess.DEVNULL,
-                       env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}, **owner)
+        subprocess.run(
+            [tools / tool, *words],
+            cwd="/",
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+            **owner,
+        )
 
     try:
         run("initdb", "-D", f"{folder}/data", "-A", "trust", "-U", "portal", "-E", "UTF8", "--no-sync")

@@ -43,6 +43,11 @@ class Column:
         if self.is_labelled and self.role != "code":
             raise ValueError(f"column {self.key!r}: only code columns are labelled, this one is {self.role!r}")
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it holds numbers only, as the decimals say."""
+        return self.role == "value" and self.decimals is not None
+
     def label_column(self, language: str) -> str:
         """Name of the frame's column with labels in `language`."""
         return f"{self.key}_label_{'zh' if language == 'zh-hans' else 'en'}"

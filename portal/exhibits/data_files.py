@@ -19,7 +19,7 @@ BYTE_ORDER_MARK = "\ufeff"
 def file_columns(exhibit: Exhibit, labels: str) -> list[tuple[str, str, Column]]:
     """(heading, column of the frame, column of the exhibit) for each column of a data file.
 
-    labels: "code" codes only; "default" a label in the exhibit's language beside each code; "both" one in each language.
+    labels: "code" codes only; "default" a label in the exhibit's language beside each code; "both" one in each.
     """
     found = []
     for column in exhibit.columns:
@@ -95,10 +95,7 @@ def json_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
                 }
                 for heading, source, column in columns
             ],
-            "rows": [
-                {heading: plain(row[source]) for heading, source, column in columns}
-                for row in exhibit.file_rows
-            ],
+            "rows": [{heading: plain(row[source]) for heading, source, column in columns} for row in exhibit.file_rows],
             "notes": [{"text": note.text, "mandatory": note.is_mandatory} for note in exhibit.notes],
             "citations": [asdict(citation) for citation in exhibit.citations],
         },
@@ -115,7 +112,9 @@ def markdown_file(exhibit: Exhibit) -> bytes:
     if exhibit.subtitle:
         lines += [escape(exhibit.subtitle), ""]
     lines.append(markdown_line([table.corner.text, *[heading.text for heading in table.headings]]))
-    lines.append(markdown_line(["---", *["---:" if heading.is_number else "---" for heading in table.headings]], raw=True))
+    lines.append(
+        markdown_line(["---", *["---:" if heading.is_number else "---" for heading in table.headings]], raw=True)
+    )
     for row in table.rows:
         lines.append(markdown_line([row.head.text, *[", ".join(map(cell_text, cells)) for cells in row.cells]]))
     lines += ["", *[f"- {escape(note.text)}" for note in exhibit.notes], ""]

@@ -55,7 +55,9 @@ class Exhibit:
 
     def __post_init__(self):
         if not ADDRESS.fullmatch(self.address):
-            raise ValueError(f"address {self.address!r}: expected a path without language, suffix and slashes at its ends")
+            raise ValueError(
+                f"address {self.address!r}: expected a path without language, suffix and slashes at its ends"
+            )
         if self.language not in LANGUAGES:
             raise ValueError(f"language {self.language!r}: expected one of {LANGUAGES}")
         if not self.title:
@@ -75,15 +77,18 @@ class Exhibit:
             wanted |= column.helpers
             if column.is_labelled:
                 wanted |= {column.label_column(language) for language in LANGUAGES}
-            if column.role == "value" and column.decimals is not None and column.key in self.frame:
-                if not pd.api.types.is_numeric_dtype(self.frame[column.key]):
-                    raise ValueError(f"exhibit {self.address}: column {column.key} holds {self.frame[column.key].dtype}, "
-                                     "expected numbers")
+            if column.is_counted and column.key in self.frame:
+                self._check_numbers(column.key)
         missing = wanted - set(self.frame.columns)
         if missing:
             raise ValueError(f"exhibit {self.address}: the frame lacks {sorted(missing)}")
         if self.grid and not {self.grid.rows, self.grid.columns, self.grid.value} <= set(keys):
             raise ValueError(f"exhibit {self.address}: the grid names columns that are not there: {self.grid}")
+
+    def _check_numbers(self, key: str) -> None:
+        kind = self.frame[key].dtype
+        if not pd.api.types.is_numeric_dtype(kind):
+            raise ValueError(f"exhibit {self.address}: column {key} holds {kind}, expected numbers")
 
     @property
     def headline(self) -> str:

@@ -28,7 +28,9 @@ class ExhibitForm(ParameterForm):
             try:
                 values["picture_size"] = self._picture_size(values)
             except SizeError as error:
-                raise forms.ValidationError(_("The picture cannot have this size: %(error)s"), params={"error": error}) from error
+                raise forms.ValidationError(
+                    _("The picture cannot have this size: %(error)s"), params={"error": error}
+                ) from error
         return values
 
     def _picture_size(self, values) -> Size:
@@ -49,5 +51,5 @@ class ExhibitForm(ParameterForm):
 
     @property
     def theme_wanted(self) -> str:
-        """"light" or "dark" where asked for, "" where the reader's system decides."""
+        """ "light" or "dark" where asked for, "" where the reader's system decides."""
         return self.values.get("theme") or ""

@@ -78,7 +78,9 @@ def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str) -> HttpRespo
         else:
             body = markdown_file(exhibit)
     except DrawingError:
-        response = HttpResponse(_("The chart cannot be drawn at the moment."), status=503, content_type="text/plain; charset=utf-8")
+        response = HttpResponse(
+            _("The chart cannot be drawn at the moment."), status=503, content_type="text/plain; charset=utf-8"
+        )
         response["Retry-After"] = RETRY_AFTER
         return response
     response = HttpResponse(body, content_type=CONTENT_TYPES[suffix])

@@ -139,5 +139,7 @@ def _crossed(exhibit: Exhibit, grid: Grid) -> Table:
     return Table(
         corner=Heading(row_column.label),
         headings=tuple(Heading(text, value.unit, value.role == "value", code) for code, text in heads.items()),
-        rows=tuple(TableRow(head, tuple(tuple(cells.get(code, empty)) for code in heads)) for head, cells in lines.values()),
+        rows=tuple(
+            TableRow(head, tuple(tuple(cells.get(code, empty)) for code in heads)) for head, cells in lines.values()
+        ),
     )

@@ -26,8 +26,15 @@ def workbook_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     created = exhibit.updated.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    book.set_properties({"title": exhibit.headline[:250], "subject": exhibit.title[:250], "created": created,
-                         "comments": exhibit.url(), "author": _("Serverless Market Watch")})
+    book.set_properties(
+        {
+            "title": exhibit.headline[:250],
+            "subject": exhibit.title[:250],
+            "created": created,
+            "comments": exhibit.url(),
+            "author": _("Serverless Market Watch"),
+        }
+    )
     face = FACES[exhibit.language]
     book.formats[0].set_font_name(face)
     placed = _write_data(book, exhibit, labels, face)
@@ -86,7 +93,9 @@ def write_cell(sheet, line: int, place: int, value, cell_format) -> None:
         sheet.write_string(line, place, text[:MAX_CELL], cell_format)
 
 
-def _write_chart(book, exhibit: Exhibit, shape: RankedBars | DotsWithIntervals, placed: dict[str, int], face: str) -> None:
+def _write_chart(
+    book, exhibit: Exhibit, shape: RankedBars | DotsWithIntervals, placed: dict[str, int], face: str
+) -> None:
     """A bar chart that reads from the Data sheet, so that it changes with it."""
     last = len(exhibit.frame)
     if shape.label not in placed or shape.value not in placed:
@@ -95,15 +104,17 @@ def _write_chart(book, exhibit: Exhibit, shape: RankedBars | DotsWithIntervals, 
     sheet.hide_gridlines(2)
     chart = book.add_chart({"type": "bar"})
     font = {"name": face, "size": 11}
-    chart.add_series({
-        "name": exhibit.title,
-        "categories": ["Data", 1, placed[shape.label], last, placed[shape.label]],
-        "values": ["Data", 1, placed[shape.value], last, placed[shape.value]],
-        "fill": {"color": "#1F5FA8"},
-        "points": [None] * len(exhibit.drawn) + [NOT_STATED] * (last - len(exhibit.drawn)),
-        "gap": 50,
-        "data_labels": {"value": True, "font": font, "num_format": '0.##"%"' if shape.unit == "%" else "General"},
-    })
+    chart.add_series(
+        {
+            "name": exhibit.title,
+            "categories": ["Data", 1, placed[shape.label], last, placed[shape.label]],
+            "values": ["Data", 1, placed[shape.value], last, placed[shape.value]],
+            "fill": {"color": "#1F5FA8"},
+            "points": [None] * len(exhibit.drawn) + [NOT_STATED] * (last - len(exhibit.drawn)),
+            "gap": 50,
+            "data_labels": {"value": True, "font": font, "num_format": '0.##"%"' if shape.unit == "%" else "General"},
+        }
+    )
     chart.set_title({"name": exhibit.headline, "name_font": {"name": face, "size": 14}, "overlay": False})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "num_font": font, "major_tick_mark": "none"})

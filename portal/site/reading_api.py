@@ -22,7 +22,9 @@ DEFAULT_LIMIT, LARGEST_LIMIT = 20, 200
 
 
 class FoundThing(Schema):
-    kind: str = Field(description="What it is: product, question, option, fact, listing, source …", examples=["product"])
+    kind: str = Field(
+        description="What it is: product, question, option, fact, listing, source …", examples=["product"]
+    )
     title: str = Field(description="Its name in the language asked for.", examples=["AWS Lambda"])
     preview: str = Field(description="A value or a remark, such as a share.", examples=["5%"])
     href: str = Field(description="Its page.", examples=["https://example.org/en/products/aws-lambda"])
@@ -56,7 +58,9 @@ def single(query: QueryDict, name: str, errors: list[Wrong]) -> str:
 def read_language(query: QueryDict, errors: list[Wrong]) -> str:
     text = single(query, "lang", errors)
     if "lang" in query and text not in LANGUAGES:
-        errors.append(Wrong("lang", f"“{clean(text)}” must be one of {', '.join(LANGUAGES)}.", nearest(text, LANGUAGES)))
+        errors.append(
+            Wrong("lang", f"“{clean(text)}” must be one of {', '.join(LANGUAGES)}.", nearest(text, LANGUAGES))
+        )
         return "en"
     return text or "en"
 
@@ -80,7 +84,14 @@ def read_search(query: QueryDict) -> tuple[str, tuple[str, ...], int, str]:
 
 
 def described(name: str, schema: dict, text: str, example, *, required: bool = False) -> dict:
-    return {"in": "query", "name": name, "required": required, "schema": schema, "description": text, "example": example}
+    return {
+        "in": "query",
+        "name": name,
+        "required": required,
+        "schema": schema,
+        "description": text,
+        "example": example,
+    }
 
 
 LANGUAGE = described("lang", {"type": "string", "enum": list(LANGUAGES)}, "Language of names and texts.", "en")
@@ -94,10 +105,17 @@ LANGUAGE = described("lang", {"type": "string", "enum": list(LANGUAGES)}, "Langu
     summary="Find anything by English or Chinese words",
     openapi_extra={
         "parameters": [
-            described("q", {"type": "string", "minLength": 1, "maxLength": LONGEST_QUERY, "pattern": r"\S"},
-                      "Words; all must be found, in either language.", "lambda memory", required=True),
+            described(
+                "q",
+                {"type": "string", "minLength": 1, "maxLength": LONGEST_QUERY, "pattern": r"\S"},
+                "Words; all must be found, in either language.",
+                "lambda memory",
+                required=True,
+            ),
             described("kind", {"type": "string"}, "Kinds to keep, separated by commas.", "product,fact"),
-            described("limit", {"type": "integer", "minimum": 1, "maximum": LARGEST_LIMIT}, "Most matches to send.", 10),
+            described(
+                "limit", {"type": "integer", "minimum": 1, "maximum": LARGEST_LIMIT}, "Most matches to send.", 10
+            ),
             LANGUAGE,
         ],
         "responses": refusals(without=(404,)),
@@ -158,6 +176,8 @@ def get_exhibit(
         except Resolver404 as error:
             raise Http404 from error
         except WrongParameters as error:
-            raise refuse([Wrong(clean(each.parameter), each.detail, list(each.nearest)) for each in error.problems]) from error
+            raise refuse(
+                [Wrong(clean(each.parameter), each.detail, list(each.nearest)) for each in error.problems]
+            ) from error
     response["Content-Language"] = language
     return response

@@ -1,4 +1,4 @@
-"""Every page that links lead to, in both languages, in Chromium: no console message, no CSP report, no axe violation."""
+"""Every page that links lead to, in both languages, in Chromium: no console message, CSP report or axe violation."""
 
 import asyncio
 import re
@@ -14,7 +14,9 @@ pytestmark = pytest.mark.browser
 
 AT_ONCE = 3  # pages open at a time
 FILE = re.compile(r"\.(csv|xlsx|json|md|svg|png|pdf|atom|txt)$")
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 WATCH_POLICY = """
 document.addEventListener("securitypolicyviolation",
     (event) => console.error("CSP " + event.violatedDirective + " " + event.blockedURI));
@@ -61,7 +63,10 @@ class Walk:
         page.on("console", lambda message: messages.append(f"{message.type} {message.text}"))
         page.on("pageerror", lambda error: messages.append(f"error {error}"))
         page.on("requestfailed", lambda request: messages.append(f"failed {request.url}"))
-        page.on("request", lambda request: request.url.startswith((self.site, "data:")) or messages.append(f"foreign {request.url}"))
+        page.on(
+            "request",
+            lambda request: request.url.startswith((self.site, "data:")) or messages.append(f"foreign {request.url}"),
+        )
         answer = await page.goto(address, wait_until="load")
         if answer.status != 200:
             messages.append(f"status {answer.status}")
@@ -113,15 +118,23 @@ def test_every_page_is_clean_and_every_link_leads_somewhere(site, chromium, axe)
 
     assert found.trouble == []
     assert len(found.seen) > 500, f"only {len(found.seen)} pages were reached"
-    languages = [{urlsplit(address).path.removeprefix(f"/{code}") for address in found.seen
-                  if urlsplit(address).path.startswith(f"/{code}/")} for code in ("en", "zh-hans")]
+    languages = [
+        {
+            urlsplit(address).path.removeprefix(f"/{code}")
+            for address in found.seen
+            if urlsplit(address).path.startswith(f"/{code}/")
+        }
+        for code in ("en", "zh-hans")
+    ]
     assert languages[0] == languages[1]
     dead = [f"{link}: {status}" for link in sorted(found.views)[::7] if (status := fetch(link)[0]) != 200]
     assert dead == []
     kinds: dict[str, str] = {}
     for link in sorted(found.files):
         path = urlsplit(link).path
-        kinds.setdefault(f"{path.split('/')[2] if path.count('/') > 1 else path}{FILE.search(path) and FILE.search(path)[0]}", link)
+        kinds.setdefault(
+            f"{path.split('/')[2] if path.count('/') > 1 else path}{FILE.search(path) and FILE.search(path)[0]}", link
+        )
     dead = [f"{link}: {status}" for link in kinds.values() if (status := fetch(link)[0]) != 200]
     assert dead == []
     print(f"{len(found.seen)} pages, {len(found.views)} views, {len(found.files)} files")

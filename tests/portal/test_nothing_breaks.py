@@ -28,14 +28,73 @@ ADDRESSES = (
     "landscape/cncf-serverless/2021",
 )
 PARAMETERS = (
-    "q", "by", "sort", "only", "except", "products", "attributes", "group", "kind", "country", "category", "certainty",
-    "maturity", "open_source", "labels", "excel", "theme", "size", "width", "height", "scale", "page", "wave", "as_of",
-    "service_model", "deployment", "status", "vendor", "product", "add", "nonsense", "__all__", "q[]",
+    "q",
+    "by",
+    "sort",
+    "only",
+    "except",
+    "products",
+    "attributes",
+    "group",
+    "kind",
+    "country",
+    "category",
+    "certainty",
+    "maturity",
+    "open_source",
+    "labels",
+    "excel",
+    "theme",
+    "size",
+    "width",
+    "height",
+    "scale",
+    "page",
+    "wave",
+    "as_of",
+    "service_model",
+    "deployment",
+    "status",
+    "vendor",
+    "product",
+    "add",
+    "nonsense",
+    "__all__",
+    "q[]",
 )
 NASTY = (
-    "", " ", "0", "-1", "1e9", "99999999999999999999", "NaN", "\x00", "\ud7ff", "'", '"', "<script>alert(1)</script>",
-    "../../etc/passwd", "%", "%00", "~", "~~~", "a~b", "aws-lambda~", "云", "函数计算", "１２", "\u202e", "x" * 3000, "true",
-    "null", "-value", "SELECT 1; --", "{{7*7}}", "🦄", "CN", "unknown",
+    "",
+    " ",
+    "0",
+    "-1",
+    "1e9",
+    "99999999999999999999",
+    "NaN",
+    "\x00",
+    "\ud7ff",
+    "'",
+    '"',
+    "<script>alert(1)</script>",
+    "../../etc/passwd",
+    "%",
+    "%00",
+    "~",
+    "~~~",
+    "a~b",
+    "aws-lambda~",
+    "云",
+    "函数计算",
+    "１２",
+    "\u202e",
+    "x" * 3000,
+    "true",
+    "null",
+    "-value",
+    "SELECT 1; --",
+    "{{7*7}}",
+    "🦄",
+    "CN",
+    "unknown",
 )
 SUFFIXES = ("", ".csv", ".xlsx", ".json", ".md", ".svg", ".png", ".pdf", ".exe", ".html", "/", "//", ".csv.csv", "%00")
 CALM = {200, 301, 302, 400, 404}
@@ -71,15 +130,26 @@ def test_nasty_values_in_every_parameter(client, shipped_data):
 
 
 def test_every_suffix_on_every_page(client, shipped_data):
-    found = [line for address in ADDRESSES for suffix in SUFFIXES for line in trouble(client, f"/en/{address}{suffix}", {})]
+    found = [
+        line for address in ADDRESSES for suffix in SUFFIXES for line in trouble(client, f"/en/{address}{suffix}", {})
+    ]
 
     assert found == []
 
 
 def test_unknown_codes_in_addresses_are_404_and_say_so(client, shipped_data):
-    for address in ("surveys/nothing", "surveys/cncf-annual/1999", "surveys/cncf-annual/2020/nothing", "topics/nothing",
-                    "vendors/nothing", "products/nothing", "taxonomy/nothing", "landscape/cncf-serverless/1999",
-                    "surveys/cncf-annual/trend/nothing", "nothing/at/all"):
+    for address in (
+        "surveys/nothing",
+        "surveys/cncf-annual/1999",
+        "surveys/cncf-annual/2020/nothing",
+        "topics/nothing",
+        "vendors/nothing",
+        "products/nothing",
+        "taxonomy/nothing",
+        "landscape/cncf-serverless/1999",
+        "surveys/cncf-annual/trend/nothing",
+        "nothing/at/all",
+    ):
         for language in ("en", "zh-hans"):
             answer = client.get(f"/{language}/{address}")
 
@@ -92,8 +162,10 @@ def test_unknown_codes_in_addresses_are_404_and_say_so(client, shipped_data):
     address=st.sampled_from(ADDRESSES),
     suffix=st.sampled_from(SUFFIXES),
     data=st.dictionaries(
-        st.sampled_from(PARAMETERS) | st.text(min_size=1, max_size=8).filter(lambda text: "\ud800" > text or text > "\udfff"),
-        st.sampled_from(NASTY) | st.text(max_size=30).filter(lambda text: not any("\ud800" <= c <= "\udfff" for c in text)),
+        st.sampled_from(PARAMETERS)
+        | st.text(min_size=1, max_size=8).filter(lambda text: text < "\ud800" or text > "\udfff"),
+        st.sampled_from(NASTY)
+        | st.text(max_size=30).filter(lambda text: not any("\ud800" <= c <= "\udfff" for c in text)),
         max_size=4,
     ),
 )
@@ -117,7 +189,11 @@ def readers_patterns(resolver=None):
 
 def test_every_named_page_is_tried_here():
     """A page added to urls.py must be added to ADDRESSES."""
-    names = {pattern.name for pattern in readers_patterns() if pattern.lookup_str.startswith(("surveys.", "vendors.", "portal.site.views"))}
+    names = {
+        pattern.name
+        for pattern in readers_patterns()
+        if pattern.lookup_str.startswith(("surveys.", "vendors.", "portal.site.views"))
+    }
     tried = {get_resolver().resolve(f"/en/{address}").url_name for address in ADDRESSES}
     also = {"landscape_latest", "taxonomies", "landscapes", "style-guide", "glossary", "compare_pick"}
 

@@ -24,7 +24,15 @@ def start(tmp_path, *words: str, **environment: str) -> subprocess.CompletedProc
 
 
 def setting(tmp_path, expression: str, **environment: str) -> str:
-    done = start(tmp_path, "shell", "--verbosity", "0", "-c", f"from django.conf import settings; print({expression})", **environment)
+    done = start(
+        tmp_path,
+        "shell",
+        "--verbosity",
+        "0",
+        "-c",
+        f"from django.conf import settings; print({expression})",
+        **environment,
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
@@ -36,7 +44,9 @@ def setting(tmp_path, expression: str, **environment: str) -> str:
         pytest.param({"THREADS": "many"}, ("THREADS='many'", "whole number from 1 to 64"), id="number"),
         pytest.param({"THREADS": "0"}, ("THREADS='0'",), id="number too small"),
         pytest.param({"DATABASE_URL": "oracle://x/y"}, ("DATABASE_URL", "postgres://"), id="database kind"),
-        pytest.param({"DATABASE_URL": "postgres://u:hidden@h"}, ("DATABASE_URL", "name of the database"), id="database name"),
+        pytest.param(
+            {"DATABASE_URL": "postgres://u:hidden@h"}, ("DATABASE_URL", "name of the database"), id="database name"
+        ),
         pytest.param({"CACHE_URL": "memcached://x"}, ("CACHE_URL", "redis://"), id="cache"),
         pytest.param({"PUBLIC_URL": "example.org"}, ("PUBLIC_URL", "https://example.org"), id="public address"),
         pytest.param({"SECRET_KEY": "short"}, ("SECRET_KEY", "at least 50"), id="weak secret"),

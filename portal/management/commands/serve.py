@@ -28,7 +28,9 @@ class Command(BaseCommand):
     def handle(self, *args, host: str, port: int, prepare_only: bool, **options):
         if not 1 <= port <= 65535:
             raise CommandError(f"--port {port}: expected a number from 1 to 65535.")
-        self.stdout.write(f"Data in {settings.DATA_DIR}, database {settings.DATABASES['default']['ENGINE'].split('.')[-1]}.")
+        self.stdout.write(
+            f"Data in {settings.DATA_DIR}, database {settings.DATABASES['default']['ENGINE'].split('.')[-1]}."
+        )
         self.stdout.write("Checking the database …")
         call_command("check", database=["default"], verbosity=0)
         call_command("migrate", verbosity=0, interactive=False)

@@ -17,7 +17,9 @@ COLUMNS = (
     Column("status", "Status", role="status", on_page=False),
     Column("source", "Source", role="source"),
 )
-CITATION = Citation("report-2021", "Report on functions", "An Institute", "https://example.org/r", "2021", "2026-11-23", "13")
+CITATION = Citation(
+    "report-2021", "Report on functions", "An Institute", "https://example.org/r", "2021", "2026-11-23", "13"
+)
 
 
 def make_frame(**columns) -> pd.DataFrame:

@@ -52,12 +52,23 @@ def test_json_carries_columns_rows_notes_and_citations():
     assert answer["exhibit"]["version"] == 7
     assert answer["exhibit"]["licence"] == {"code": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
     assert [column["key"] for column in answer["columns"]] == [
-        "survey", "option", "option_label", "value", "base_n", "status", "source",
+        "survey",
+        "option",
+        "option_label",
+        "value",
+        "base_n",
+        "status",
+        "source",
     ]
     assert answer["columns"][3] == {"key": "value", "label": "Share", "unit": "%", "decimals": 2, "role": "value"}
     assert answer["rows"][2] == {
-        "survey": "users", "option": "other", "option_label": "=Other | rest",
-        "value": None, "base_n": 1200, "status": "n", "source": "report-2021",
+        "survey": "users",
+        "option": "other",
+        "option_label": "=Other | rest",
+        "value": None,
+        "base_n": 1200,
+        "status": "n",
+        "source": "report-2021",
     }
     assert answer["notes"][0] == {"text": "Base not published.", "mandatory": True}
     assert answer["citations"][0]["url"] == "https://example.org/r"
@@ -67,7 +78,9 @@ def test_markdown_shows_title_table_notes_and_sources():
     text = markdown_file(make_exhibit()).decode()
 
     assert text.startswith("# Most use functions\n\nUse of functions\n")
-    assert "| Answer | Share | Base | Source |\n| --- | ---: | ---: | --- |\n| Yes, in use | 62.5% | 1,200 | [1] |" in text
+    assert (
+        "| Answer | Share | Base | Source |\n| --- | ---: | ---: | --- |\n| Yes, in use | 62.5% | 1,200 | [1] |" in text
+    )
     assert "| =Other \\| rest | – | 1,200 | [1] |" in text
     assert "[1] An Institute, Report on functions, 2021, page 13 <https://example.org/r>" in text
 

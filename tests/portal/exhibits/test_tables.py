@@ -65,4 +65,7 @@ def test_grid_crosses_rows_and_columns_and_shows_gaps():
     table = table_of(make_exhibit(columns=columns, frame=frame, grid=Grid("option", "wave", "value"), shape=None))
 
     assert [heading.text for heading in table.headings] == ["2019", "2020"]
-    assert [[cell.text for cells in row.cells for cell in cells] for row in table.rows] == [["62.5%", "30%"], ["–", "–"]]
+    assert [[cell.text for cells in row.cells for cell in cells] for row in table.rows] == [
+        ["62.5%", "30%"],
+        ["–", "–"],
+    ]

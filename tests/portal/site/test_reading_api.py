@@ -71,7 +71,13 @@ def test_an_exhibit_takes_the_language_and_the_parameters_of_its_page(client):
 
 @pytest.mark.parametrize(
     ("address", "status"),
-    [("nothing/here", 404), ("search", 404), (f"{STAGE}?sort=colour", 400), (f"{STAGE}?lang=fr", 400), ("admin/login", 404)],
+    [
+        ("nothing/here", 404),
+        ("search", 404),
+        (f"{STAGE}?sort=colour", 400),
+        (f"{STAGE}?lang=fr", 400),
+        ("admin/login", 404),
+    ],
 )
 def test_exhibits_refuse(client, address, status):
     answer = client.get(f"/api/v1/exhibits/{address}")
@@ -84,6 +90,8 @@ def test_sitemap_lists_pages_in_both_languages_each_naming_the_other(client):
     text = client.get("/sitemap.xml").content.decode()
 
     assert "<loc>http://testserver/en/products/aws-lambda</loc>" in text
-    assert '<xhtml:link rel="alternate" hreflang="zh-hans" href="http://testserver/zh-hans/products/aws-lambda"/>' in text
+    assert (
+        '<xhtml:link rel="alternate" hreflang="zh-hans" href="http://testserver/zh-hans/products/aws-lambda"/>' in text
+    )
     assert 'hreflang="x-default"' in text
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
