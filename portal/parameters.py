@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote, urlencode
 
 from django import forms
@@ -98,7 +98,7 @@ class ParameterForm(forms.Form):
     use_required_attribute = False
 
     @classmethod
-    def read(cls, data: QueryDict, **options) -> "ParameterForm":
+    def read(cls, data: QueryDict, **options) -> Self:
         """The valid form, or WrongParameters with everything that is wrong."""
         form = cls(data, **options)
         problems = [
