@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-if "DATA_DIR" not in os.environ:
+if not os.environ.get("DATA_DIR"):  # make exports an empty one
     os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="portal-tests-")
     atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 os.environ["PORTAL_VALIDATE_CHARTS"] = "1"
