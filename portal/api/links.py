@@ -3,12 +3,18 @@
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, QueryDict
 
 
 def absolute(request: HttpRequest, path: str) -> str:
-    """`path` under the address that readers use."""
-    return f"{settings.PUBLIC_URL}{path}" if settings.PUBLIC_URL else request.build_absolute_uri(path)
+    """`path` under the address that readers use; by itself for who asks for a host that we are not."""
+    if settings.PUBLIC_URL:
+        return f"{settings.PUBLIC_URL}{path}"
+    try:
+        return request.build_absolute_uri(path)
+    except DisallowedHost:
+        return path
 
 
 def with_parameters(request: HttpRequest, *, path: str = "", without: tuple[str, ...] = (), **changes: str) -> str:

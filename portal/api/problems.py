@@ -1,6 +1,7 @@
 """Errors as RFC 9457 problems: what is wrong, which parameter, and the names that come nearest."""
 
 import difflib
+import logging
 import uuid
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
@@ -13,6 +14,8 @@ from portal.api.links import absolute
 
 NEAREST = 3  # names offered in place of an unknown one
 SHOWN = 60  # characters of a wrong value that are repeated
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,12 @@ INVALID = Kind(
     "Invalid parameters",
     "A parameter is unknown, or its value cannot be used. Each entry of `errors` names one, "
     "says what was expected and offers the nearest names.",
+)
+UNREADABLE = Kind(
+    "unreadable-request",
+    400,
+    "Unreadable request",
+    "The request cannot be understood: its Host is none of this site's, or it is malformed.",
 )
 NOT_FOUND = Kind(
     "not-found", 404, "Not found", "Nothing stands at this address. Where a name comes near, `errors` offers it."
@@ -51,7 +60,7 @@ TOO_LONG = Kind(
     "The address is longer than 8,000 characters. Use fewer values, or filter what you get.",
 )
 BROKEN = Kind("internal-error", 500, "Internal error", "The portal failed to answer. Tell its keepers the request_id.")
-KINDS = (INVALID, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, BROKEN)
+KINDS = (INVALID, UNREADABLE, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, BROKEN)
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,8 @@ def problem_response(request: HttpRequest, kind: Kind, detail: str = "", errors:
         "errors": written,
         "request_id": uuid.uuid4().hex,
     }
+    if kind.status >= 500:
+        logger.error("request_id %s: %s", body["request_id"], body["instance"])
     return HttpResponse(orjson.dumps(body), status=kind.status, content_type="application/problem+json")
 
 

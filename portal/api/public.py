@@ -12,6 +12,7 @@ from portal.api.problems import (
     NOT_ALLOWED,
     NOT_FOUND,
     TOO_LONG,
+    Kind,
     ProblemError,
     problem_response,
 )
@@ -34,12 +35,22 @@ def public(view: View, media_type: str = "application/json") -> View:
             response = preflight()
         else:
             response = refusal_of(request, media_type) or read(view, request, *arguments, **names)
-        response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = EXPOSED
-        patch_vary_headers(response, ["Accept"])
-        return response
+        return opened(response)
 
     return csrf_exempt(answer)  # nothing is written; a POST is a 405 problem, not a page about cookies
+
+
+def opened(response: HttpResponseBase) -> HttpResponseBase:
+    """The answer as scripts of every site may read it."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = EXPOSED
+    patch_vary_headers(response, ["Accept"])
+    return response
+
+
+def failure(request: HttpRequest, kind: Kind) -> HttpResponseBase:
+    """The problem for what went wrong outside of every view, such as a broken request or our own mistake."""
+    return opened(problem_response(request, kind))
 
 
 def preflight() -> HttpResponse:

@@ -1,24 +1,31 @@
 """Error pages: they help onward, in the reader's language, and as problem documents for machines."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from portal.api.problems import BROKEN, UNREADABLE
+from portal.api.public import failure
 from portal.labels import language_now
 from portal.parameters import PROBLEM_TYPE, prefers_json, problem_document
 from portal.site.context import HTML_CODES
 from portal.site.search import Match, find
 
+API_PREFIX = "/api/"
 MOST_SUGGESTIONS, MOST_TRIES = 5, 4
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """A request that is broken, such as one for a host we are not: the page needs nothing of it."""
+    if request.path.startswith(API_PREFIX):
+        return failure(request, UNREADABLE)
     return plain_error(request, 400, _("This request cannot be understood"), _("Please look at the address."))
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest) -> HttpResponseBase:
     """Our own mistake: the page needs no data."""
+    if request.path.startswith(API_PREFIX):
+        return failure(request, BROKEN)
     text = _("Something went wrong on our side. It is noted; please try again later.")
     return plain_error(request, 500, _("This page does not work at the moment"), text)
 

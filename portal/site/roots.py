@@ -40,8 +40,8 @@ def favicon(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", root, name="root"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
+    path("sitemap.xml", require_safe(sitemap), {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("favicon.ico", favicon, name="favicon"),
     path("api/v1/", api.urls),
-    re_path(r"^api(?:/(?P<path>.*))?$", unknown_address, name="api_unknown"),
+    re_path(r"^api(?:/(?P<path>[\s\S]*))?\Z", unknown_address, name="api_unknown"),
 ]

@@ -118,3 +118,41 @@ def test_forbidden_for_people_and_machines():
     assert page.status_code == document.status_code == 403
     assert "This is not open to you" in page.text
     assert document["Content-Type"] == "application/problem+json"
+
+
+def test_a_foreign_host_gets_a_problem_of_the_api(client):
+    answer = client.get("/api/v1/figures", headers={"host": "elsewhere.example"})
+
+    body = answer.json()
+    assert answer.status_code == body["status"] == 400
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert body["type"] == "/api/v1/problems/unreadable-request"
+    assert len(body["request_id"]) == 32
+
+
+def test_our_own_mistake_under_the_api_is_its_problem_and_is_logged(client, monkeypatch, caplog):
+    def broken(*arguments):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("portal.site.reading_api.read_search", broken)
+    client.raise_request_exception = False
+
+    answer = client.get("/api/v1/search?q=lambda")
+
+    body = answer.json()
+    assert answer.status_code == body["status"] == 500
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert body["type"] == "http://testserver/api/v1/problems/internal-error"
+    assert f"request_id {body['request_id']}: /api/v1/search?q=lambda" in caplog.text
+
+
+@pytest.mark.parametrize("address", ["/api/a%0Ab", "/api/v1/a%0A", "/api/v1/exhibits/%0A", "/api/v1/products/%0A"])
+def test_addresses_with_line_ends_are_the_apis_too(client, address):
+    answer = client.get(address)
+
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer.json()["request_id"]
