@@ -63,11 +63,12 @@ INSTALLED_APPS = [
     *PORTAL_APPS,
 ]
 
-# What readers ask for is answered by the first five; sessions and the rest serve /admin/ only.
+# What readers ask for is answered by the first six; sessions and the rest serve /admin/ only.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.site.addresses.ReadOnlyMiddleware",
     "portal.site.addresses.OneAddressMiddleware",
     "portal.site.caching.VersionedAnswersMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -15,12 +15,20 @@ from django.utils.http import http_date, parse_etags
 from portal.release import release
 from portal.versions import Version, current_version
 
-PUBLIC_PREFIXES = ("/en/", "/zh-hans/", "/api/")
+PUBLIC_PREFIXES = ("/en/", "/zh-hans/", "/api/", "/sitemap.xml")
+NEGOTIATED_PREFIXES = ("/api/", "/sitemap.xml")  # no language in the address
 MAX_KEPT = 64 * 1024 * 1024  # bytes of bodies, in each process
 MAX_BODY = 2 * 1024 * 1024  # bytes; larger answers are made anew
 MIN_COMPRESSED = 500  # bytes
 CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=86400"
-COMPRESSIBLE = ("text/", "application/json", "application/problem+json", "image/svg+xml", "application/vnd.oai")
+COMPRESSIBLE = (
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "application/xml",
+    "image/svg+xml",
+    "application/vnd.oai",
+)
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,7 @@ def answer_key(request: HttpRequest, version: Version, encoding: str) -> str:
     """All that an answer depends on, hashed; the host counts because answers name full addresses."""
     parts = [release(), str(version.number), request.get_full_path(), encoding]
     parts += [request.headers.get(name, "") for name in ("Accept", "Host", "X-Forwarded-Proto")]
-    if request.path.startswith("/api/"):
+    if request.path.startswith(NEGOTIATED_PREFIXES):
         parts.append(request.headers.get("Accept-Language", ""))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 

@@ -15,6 +15,9 @@ pytestmark = pytest.mark.django_db
         ("/zh-hans/search/?q=Lambda", "/zh-hans/search?q=Lambda"),
         ("/en", "/en/"),
         ("/ZH-HANS/", "/zh-hans/"),
+        ("/EN/what%3F", "/en/what%3F"),
+        ("/EN/100%25", "/en/100%25"),
+        ("/EN/a%0D%0AX-Set:%20b", "/en/a%0D%0Ax-set:%20b"),
     ],
 )
 def test_other_forms_redirect_for_good(client, asked, one):
@@ -49,3 +52,17 @@ def test_robots_may_read_all_but_the_admin(client):
 
 def test_the_icon_is_our_own(client):
     assert client.get("/favicon.ico")["Location"] == "/static/portal/icons/favicon.ico"
+
+
+@pytest.mark.parametrize("address", ["/en/%ff", "/en/%FF%fe", "/zh-hans/%c3"])
+def test_bytes_that_are_no_utf_8_are_not_redirected_for_ever(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace", "options"])
+@pytest.mark.parametrize("address", ["/", "/en/", "/en/sources.csv", "/sitemap.xml", "/nothing"])
+def test_readers_addresses_are_read_only(client, method, address):
+    answer = getattr(client, method)(address)
+
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+    assert not answer.cookies

@@ -138,3 +138,12 @@ def test_the_store_keeps_the_first_of_two_equal_answers():
 
     assert store.get("a").body == b"1"
     assert store.size == 1
+
+
+def test_the_map_of_the_site_is_validated_and_compressed(client):
+    answer = client.get("/sitemap.xml", headers={"accept-encoding": "br"})
+    again = client.get("/sitemap.xml", headers={"accept-encoding": "br", "if-none-match": answer["ETag"]})
+
+    assert answer["Content-Encoding"] == "br"
+    assert b"<urlset" in brotli.decompress(answer.content)
+    assert again.status_code == 304
