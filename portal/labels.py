@@ -1,9 +1,10 @@
-"""Labels in two languages: the fields of models and the value that exhibits carry."""
+"""Labels in two languages: those of rows, of choices, and the one to show now."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 LANGUAGES = ("en", "zh-hans")
 
@@ -16,6 +17,20 @@ def language_now() -> str:
 def choose(english: str, chinese: str, language: str | None = None) -> str:
     """The text in `language` (default: the active one), English where Chinese is missing."""
     return (chinese or english) if (language or language_now()) == "zh-hans" else english
+
+
+def in_both(text) -> tuple[str, str]:
+    """A lazy text in English and Chinese."""
+    found = []
+    for language in LANGUAGES:
+        with override(language):
+            found.append(str(text))
+    return found[0], found[1]
+
+
+def both_labels(choices: Iterable[tuple]) -> dict[str, tuple[str, str]]:
+    """Code → label in English and Chinese, of (code, lazy label) pairs such as the choices of a model."""
+    return {code: in_both(label) for code, label in choices}
 
 
 class TwoLanguages(models.Model):

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from portal.words import write_share
 from surveys.method import method_words
 from surveys.models import Figure, Wording
 from surveys.related import address_of
-from surveys.words import base_words, kind_warning, write_share
+from surveys.words import base_words, kind_warning
 
 MOST_VALUES = 6  # of one question in a list
 

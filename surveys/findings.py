@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.labels import language_now
+from portal.words import all_of, write_share
 from surveys.models import Question
 from surveys.shares import share_words
 from surveys.stages import NONE, TESTING, TRYING, USING
-from surveys.words import capital, inside, spaced, write_share
+from surveys.words import capital, inside, spaced
 
 # What a question is about, by the beginning of its code.
 SUBJECTS = {"serverless": "serverless", "k8s": "Kubernetes", "service_mesh": "service_mesh", "wasm": "WebAssembly"}
@@ -151,7 +152,7 @@ def _tie(question: Question, first: Sequence[Result]) -> str:
             len(first),
         ) % {"count": len(first), "share": share}
     return _("%(labels)s come first with %(share)s each") % {
-        "labels": capital(listed(named_in(question, first), _("and"))),
+        "labels": capital(all_of(named_in(question, first))),
         "share": share,
     }
 
@@ -183,13 +184,6 @@ def named_in(question: Question, results: Sequence[Result]) -> list[str]:
     if language_now() != "en" or question.topic not in LOW_TOPICS:
         return [result.label for result in results]
     return [inside(result.label) for result in results]
-
-
-def listed(labels: Sequence[str], word: str) -> str:
-    """ "a, b and c" with `word` before the last."""
-    space = " " if language_now() == "en" else ""
-    comma = ", " if language_now() == "en" else "、"
-    return f"{comma.join(labels[:-1])}{space}{word}{space}{labels[-1]}" if len(labels) > 1 else labels[0]
 
 
 def write_points(difference: float) -> str:

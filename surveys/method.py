@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from portal.words import write_count
 from surveys.models import Wave
-from surveys.words import fieldwork, write_count
+from surveys.words import fieldwork
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.exhibit import Exhibit
 from portal.site.sections import Mention, Section
+from portal.words import joined, write_share
 from surveys.exhibits import question_exhibit
 from surveys.models import Figure, Survey, Wave, Wording
 from surveys.pages import figures_of
 from surveys.search import entries
-from surveys.words import base_words, joined, write_share
+from surveys.words import base_words
 
 HEADLINE_WAVE = ("china-cloud-native-user", "2020")
 HEADLINES = ("serverless_stage", "serverless_considerations", "serverless_challenges", "serverless_public_cloud")

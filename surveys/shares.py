@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from surveys.words import write_share
+from portal.words import write_share
 
 
 def share_words(value: float) -> str:

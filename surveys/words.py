@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.labels import language_now
+from portal.words import headed, joined, write_count
 from surveys.models import Question, Survey, Wave, Wording
 
 NAMES = (  # words that keep their capital inside a sentence
@@ -35,16 +36,6 @@ def fieldwork(wave: Wave) -> str:
     return _(" to ").join(dates)
 
 
-def write_count(number: float) -> str:
-    return number_format(f"{number:.0f}", force_grouping=True)
-
-
-def write_share(value: float) -> str:
-    """A percentage as published: "28%", "46.5%"."""
-    text = number_format(f"{value:.2f}")
-    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
-
-
 def base_words(bases: Iterable[float], wave: Wave | None = None) -> str:
     """ "n = 500", "n = 120–500", or that the base was not published."""
     values = list(bases)
@@ -68,10 +59,9 @@ def choice_words(question: Question, wording: Wording, answers: int) -> str:
 def subtitle(wording: Wording, bases: Iterable[float], *, answers: int) -> str:
     """The question as asked, then survey, who, when, how many; `answers` is how many were published."""
     wave, question = wording.wave, wording.question
-    colon = "：" if language_now() == "zh-hans" else ": "
     when = fieldwork(wave)
     who = joined([asked_words(wording), "" if when in wave.title() else when])
-    asked = colon.join(part for part in (wave.title(), who) if part)
+    asked = headed(wave.title(), who) if who else wave.title()
     method = joined([choice_words(question, wording, answers), base_words(bases, wave)])
     text = wording.text("text")
     return sentences([quoted(text) if text else "", asked, capital(method)])
@@ -88,11 +78,6 @@ def low_start(text: str) -> str:
     if language_now() == "zh-hans":
         return text
     return text if first in NAMES or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
-
-
-def joined(parts: list[str]) -> str:
-    """The parts that are there, with the language's comma."""
-    return ("，" if language_now() == "zh-hans" else ", ").join(part for part in parts if part)
 
 
 def sentences(parts: list[str]) -> str:

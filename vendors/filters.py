@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.options import ExhibitForm
 from portal.parameters import SEPARATOR, ChoiceField, ManyField
+from portal.words import listed
 from vendors.frames.products import KEY_ATTRIBUTES
 from vendors.models import Attribute, Listing, Product, Vendor
-from vendors.words import STATES, UNKNOWN, country_name, listed
+from vendors.words import STATES, UNKNOWN, country_name
 
 MAX_WORDS = 100  # characters of q
 MAX_COMPARED = 12  # products side by side

@@ -5,24 +5,13 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vendors.words import label_column, listed
+from portal.exhibits.columns import label_column
+from portal.words import all_of, headed, listed, set_apart
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 MOST_NAMED = 4  # more names than that and the sentence counts instead
-
-
-def joined(names: list[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(first)s and %(last)s") % {"first": listed(names[:-1]), "last": names[-1]}
-
-
-def sentences(*parts: str) -> str:
-    """Parts as one line, with the marks of the language."""
-    return _("; ").join(part for part in parts if part)
 
 
 def taxonomy_finding(frame: "DataFrame") -> str:
@@ -49,8 +38,8 @@ def taxonomy_finding(frame: "DataFrame") -> str:
     else:
         who = ngettext(
             "%(names)s covers all %(layers)s layers", "%(names)s cover all %(layers)s layers", len(everywhere)
-        ) % {"names": joined(everywhere), "layers": layers}
-    return sentences(who, certainty)
+        ) % {"names": all_of(everywhere), "layers": layers}
+    return set_apart([who, certainty])
 
 
 def landscape_finding(frame: "DataFrame", edition: str) -> str:
@@ -67,7 +56,7 @@ def landscape_finding(frame: "DataFrame", edition: str) -> str:
         "china": in_china.get("yes", 0),
         "unknown": in_china.get("unknown", 0),
     }
-    return sentences(count, where)
+    return set_apart([count, where])
 
 
 def vendors_finding(frame: "DataFrame") -> str:
@@ -80,7 +69,7 @@ def vendors_finding(frame: "DataFrame") -> str:
         "china": in_china.get("yes", 0),
         "unknown": in_china.get("unknown", 0),
     }
-    return sentences(count, where)
+    return set_apart([count, where])
 
 
 def products_finding(frame: "DataFrame") -> str:
@@ -90,7 +79,7 @@ def products_finding(frame: "DataFrame") -> str:
     kinds = frame[label_column("service_model")].value_counts()
     leading = [_("%(count)s %(kind)s") % {"count": kinds[kind], "kind": kind} for kind in kinds.index[:3]]
     head = _("%(products)s %(vendors)s") % {"products": count, "vendors": of}
-    return _("%(head)s: %(kinds)s") % {"head": head, "kinds": listed(leading)} if len(kinds) > 1 else head
+    return headed(head, listed(leading)) if len(kinds) > 1 else head
 
 
 def facts_finding(frame: "DataFrame", product: str) -> str:
@@ -102,7 +91,7 @@ def facts_finding(frame: "DataFrame", product: str) -> str:
     doubtful = int((current["doubt"] != "").sum())
     doubt = ngettext("%(count)s in doubt", "%(count)s in doubt", doubtful) % {"count": doubtful} if doubtful else ""
     told = _("%(product)s: %(facts)s %(sources)s") % {"product": product, "facts": counted, "sources": of}
-    return sentences(told, doubt)
+    return set_apart([told, doubt])
 
 
 def comparison_finding(frame: "DataFrame") -> str:
@@ -121,9 +110,9 @@ def comparison_finding(frame: "DataFrame") -> str:
 
 def vendor_finding(name: str, *, products: int, items: int, years: str) -> str:
     offers = ngettext("%(count)s product", "%(count)s products", products) % {"count": products}
-    listed = ngettext("%(count)s item in the landscape", "%(count)s items in the landscape", items) % {"count": items}
+    places = ngettext("%(count)s item in the landscape", "%(count)s items in the landscape", items) % {"count": items}
     if items and years:
-        listed = _("%(listed)s, %(years)s") % {"listed": listed, "years": years}
+        places = _("%(listed)s, %(years)s") % {"listed": places, "years": years}
     parts = [offers] if products else []
-    parts += [listed] if items else []
-    return _("%(name)s: %(facts)s") % {"name": name, "facts": sentences(*parts)} if parts else ""
+    parts += [places] if items else []
+    return headed(name, set_apart(parts)) if parts else ""

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from django.utils import translation
 
-from portal.labels import LANGUAGES
+from portal.labels import LANGUAGES, in_both
 from portal.site.sections import Entry
 from vendors.models import Fact, Listing, Product, Scheme, Vendor
 from vendors.values import value_in_words
-from vendors.words import country_labels, in_both
+from vendors.words import country_labels
 
 
 def entries() -> Iterator[Entry]:

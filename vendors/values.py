@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from portal.words import set_apart
 from vendors.models import Fact
 from vendors.units import unit_words
 
@@ -28,7 +29,7 @@ def value_in_words(fact: Fact, *, is_short: bool = False) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return _("; ").join(map(str, value))
+        return set_apart(map(str, value))
     if not isinstance(value, Decimal):
         return str(value or "")
     text = number_in_words(value, least=2 if fact.currency else 0)

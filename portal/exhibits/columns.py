@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from portal.labels import language_now
+
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 Role = Literal["code", "value", "text", "status", "source", "date"]
 
@@ -50,7 +52,7 @@ class Column:
 
     def label_column(self, language: str) -> str:
         """Name of the frame's column with labels in `language`."""
-        return f"{self.key}_label_{'zh' if language == 'zh-hans' else 'en'}"
+        return label_column(self.key, language)
 
     def shown_column(self, language: str) -> str:
         """Name of the frame's column that a person reads."""
@@ -74,3 +76,8 @@ class Grid:
     columns: str
     value: str
     order: tuple[str, ...] = ()
+
+
+def label_column(key: str, language: str = "") -> str:
+    """Name of a frame's column with the labels of `key`, in `language` or the active one."""
+    return f"{key}_label_{'zh' if (language or language_now()) == 'zh-hans' else 'en'}"

@@ -116,12 +116,22 @@ class Exhibit:
         return DATA_SUFFIXES + (CHART_SUFFIXES if self.shape is not None else ())
 
     @property
-    def source_words(self) -> str:
+    def citation_numbers(self) -> dict[str, int]:
+        """Code of each citation → its number in the list, from 1."""
+        return {citation.code: number for number, citation in enumerate(self.citations, start=1)}
+
+    @property
+    def sources_named(self) -> str:
         """The sources in one line, the first three by name."""
         words = "; ".join(citation.words for citation in self.citations[:SOURCES_NAMED])
         if len(self.citations) > SOURCES_NAMED:
             words += _(" and %(count)s more") % {"count": len(self.citations) - SOURCES_NAMED}
-        return _("Source: %(source)s") % {"source": words}
+        return words
+
+    @property
+    def source_words(self) -> str:
+        """The same as a sentence."""
+        return _("Source: %(source)s") % {"source": self.sources_named}
 
     def column(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)

@@ -58,13 +58,10 @@ def caption_of(exhibit: Exhibit) -> Caption:
     if exhibit.finding:
         joint = "。" if exhibit.language == "zh-hans" else ". "
         subtitle = f"{exhibit.title}{joint}{exhibit.subtitle}" if exhibit.subtitle else exhibit.title
-    source = "; ".join(citation.words for citation in exhibit.citations[:3])
-    if len(exhibit.citations) > 3:
-        source += _(" and %(count)s more") % {"count": len(exhibit.citations) - 3}
     return Caption(
         title=exhibit.headline,
         subtitle=subtitle,
-        source=_("Source: %(source)s") % {"source": source},
+        source=exhibit.source_words,
         note=" ".join(note.text for note in exhibit.notes if note.is_mandatory),
         licence=exhibit.licence.code,
         credit=_("Serverless Market Watch"),
@@ -72,7 +69,7 @@ def caption_of(exhibit: Exhibit) -> Caption:
         description=subtitle,
         metadata={
             "creator": _("Serverless Market Watch"),
-            "source": source,
+            "source": exhibit.sources_named,
             "rights": exhibit.licence.code,
             "license": exhibit.licence.url,
             "date": f"{exhibit.updated:%Y-%m-%d}",

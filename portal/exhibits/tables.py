@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 import pandas as pd
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from portal import words
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
 
@@ -67,22 +67,14 @@ def write_value(value, column: Column) -> str:
 def write_number(value: float, column: Column) -> str:
     """As many decimals as the column allows and the value needs, then the unit."""
     decimals = 6 if column.decimals is None else column.decimals
-    text = number_format(f"{value:.{decimals}f}", force_grouping=True)
-    if decimals and "." in text:
-        text = text.rstrip("0").rstrip(".")
-    if column.unit == "%":
-        return f"{text}%"
-    return f"{text} {column.unit}".rstrip()
+    text = words.write_number(value, decimals)
+    return f"{text}%" if column.unit == "%" else f"{text} {column.unit}".rstrip()
 
 
 def is_missing(value) -> bool:
     if value is None:
         return True
     return not isinstance(value, (list, tuple, dict)) and bool(pd.isna(value))
-
-
-def _citation_numbers(exhibit: Exhibit) -> dict[str, int]:
-    return {citation.code: number for number, citation in enumerate(exhibit.citations, start=1)}
 
 
 def _cell(row: dict, column: Column, exhibit: Exhibit, numbers: dict[str, int]) -> Cell:
@@ -112,7 +104,7 @@ def _heading(column: Column) -> Heading:
 
 def _plain(exhibit: Exhibit) -> Table:
     columns = [column for column in exhibit.columns if column.on_page]
-    numbers = _citation_numbers(exhibit)
+    numbers = exhibit.citation_numbers
     rows = []
     for row in exhibit.frame.to_dict("records"):
         head, *cells = [_cell(row, column, exhibit, numbers) for column in columns]
@@ -122,7 +114,7 @@ def _plain(exhibit: Exhibit) -> Table:
 
 def _crossed(exhibit: Exhibit, grid: Grid) -> Table:
     row_column, across, value = (exhibit.column(key) for key in (grid.rows, grid.columns, grid.value))
-    numbers = _citation_numbers(exhibit)
+    numbers = exhibit.citation_numbers
     has_source = any(column.role == "source" for column in exhibit.columns)
     heads: dict[str, str] = {}
     lines: dict[str, tuple[Cell, dict[str, list[Cell]]]] = {}

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from portal.charts.shapes import CardMap, CardMatrix
@@ -12,6 +11,7 @@ from portal.exhibits.tables import table_of
 from portal.models import ImportRun
 from portal.site.sections import sections
 from portal.versions import current_version
+from portal.words import joined, write_count
 
 NEWEST = 3  # loads
 MOST_PARTS = 8  # names of rows on the card of a map
@@ -63,10 +63,10 @@ def changes_of(run: ImportRun) -> str:
     added, changed = (sum(count.get(name, 0) for count in run.counts.values()) for name in ("added", "changed"))
     parts = []
     if added:
-        parts.append(_("%(count)s rows added") % {"count": number_format(added, force_grouping=True)})
+        parts.append(_("%(count)s rows added") % {"count": write_count(added)})
     if changed:
-        parts.append(_("%(count)s rows changed") % {"count": number_format(changed, force_grouping=True)})
-    return ", ".join(parts)
+        parts.append(_("%(count)s rows changed") % {"count": write_count(changed)})
+    return joined(parts)
 
 
 def ways() -> list[dict]:

@@ -13,6 +13,7 @@ from portal.parameters import ManyField
 from portal.site.entries import kind_labels
 from portal.site.filters import SearchForm, SourcesForm
 from portal.site.search import PAGE, Found, Match, find
+from portal.words import listed
 
 SHORT = 5  # matches of each kind where all kinds are shown
 MOST = 100_000  # matches; more than there are
@@ -103,7 +104,7 @@ def glossary_context(terms: list[Term]) -> dict:
                 "label": term.label,
                 "other_name": term.text("name", other),
                 "definition": term.text("definition"),
-                "aliases": ("、" if language == "zh-hans" else ", ").join(term.aliases),
+                "aliases": listed(term.aliases),
             }
             for term in terms
         ]

@@ -1,11 +1,11 @@
 """Template tags of every page."""
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from portal.labels import language_now
+from portal.words import write_count
 
 register = template.Library()
 
@@ -50,7 +50,7 @@ def drawn(svg: str) -> str:
 @register.filter
 def grouped(number: int) -> str:
     """A whole number with its thousands told apart."""
-    return number_format(number, force_grouping=True)
+    return write_count(number)
 
 
 @register.filter

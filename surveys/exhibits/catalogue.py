@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from portal.exhibits.citations import cite
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
-from portal.labels import language_now
-from portal.versions import current_version
+from portal.exhibits.making import make_exhibit
+from portal.words import joined, write_count
 from surveys.exhibits.notes import citations_of, notes_of
 from surveys.frames import results_frame, surveys_frame
 from surveys.frames.written import with_result_words
 from surveys.models import Figure, Survey, Wave, Wording
-from surveys.words import base_words, capital, fieldwork, joined, kind_warning, sentences, write_count
+from surveys.words import base_words, capital, fieldwork, kind_warning, sentences
 
 
 def surveys_exhibit(surveys: Sequence[Survey], numbers: Mapping[int, int], *, query: str = "") -> Exhibit | None:
@@ -21,10 +21,8 @@ def surveys_exhibit(surveys: Sequence[Survey], numbers: Mapping[int, int], *, qu
     waves = [wave for survey in surveys for wave in survey.waves.all()]
     if not waves:
         return None
-    version = current_version()
-    return Exhibit(
+    return make_exhibit(
         address="surveys",
-        language=language_now(),
         title=_("Surveys"),
         columns=(
             Column("survey", _("Survey"), "code", is_labelled=True, linked_by="href"),
@@ -40,8 +38,6 @@ def surveys_exhibit(surveys: Sequence[Survey], numbers: Mapping[int, int], *, qu
         ),
         frame=surveys_frame(surveys, numbers),
         citations=tuple({wave.source.code: cite(wave.source) for wave in waves}.values()),
-        updated=version.changed,
-        version=version.number,
         query=query,
         subtitle=_("%(surveys)s series, %(waves)s waves, %(figures)s published figures.")
         % {"surveys": len(surveys), "waves": len(waves), "figures": write_count(sum(numbers.values()))},
@@ -54,16 +50,12 @@ def survey_exhibit(
 ) -> Exhibit:
     """Questions by waves; each cell holds the leading answer and leads to the question."""
     frame = with_result_words(results_frame(wordings, figures))
-    version = current_version()
-    return Exhibit(
+    return make_exhibit(
         address=f"surveys/{survey.slug}",
-        language=language_now(),
         title=survey.label,
         columns=result_columns(on_page=("wave", "question"), question_links=""),
         frame=frame,
         citations=citations_of([], wordings) or tuple(cite(wave.source) for wave in survey.waves.all()),
-        updated=version.changed,
-        version=version.number,
         query=query,
         subtitle=sentences([_("A series published by %(publisher)s") % {"publisher": survey.publisher}]),
         grid=Grid("question", "wave", "value", order=waves_in(frame)) if len(frame) else None,
@@ -79,18 +71,14 @@ def waves_in(frame) -> tuple[str, ...]:
 def wave_exhibit(wave: Wave, wordings: Sequence[Wording], figures: Sequence[Figure], *, query: str = "") -> Exhibit:
     """One row a question of the wave, with its leading answer."""
     frame = with_result_words(results_frame(wordings, figures))
-    version = current_version()
     who = joined([wave.text("population"), fieldwork(wave)])
     base = capital(base_words([wave.sample_size or float("nan")]))
-    return Exhibit(
+    return make_exhibit(
         address=f"surveys/{wave.survey.slug}/{wave.slug}",
-        language=language_now(),
         title=wave.title(),
         columns=result_columns(on_page=("question",), question_links="href"),
         frame=frame,
         citations=citations_of([], wordings) or (cite(wave.source),),
-        updated=version.changed,
-        version=version.number,
         query=query,
         subtitle=sentences([capital(who), base]),
         notes=notes_of([kind_warning(wave.survey)], [_("The largest published share of each question.")]),

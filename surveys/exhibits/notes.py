@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from portal.exhibits.citations import Citation, Note, cite
-from portal.labels import language_now
+from portal.exhibits.columns import label_column
+from portal.words import headed, write_share
 from surveys.frames.figures import LEAST_BASE, NOT_PUBLISHED, UNRELIABLE
-from surveys.frames.written import shown_label
 from surveys.models import Figure, Question, Wording
-from surveys.words import kind_warning, spaced, write_share
+from surveys.words import kind_warning, spaced
 
 
 def question_notes(wording: Wording, frame) -> tuple[list[str], list[str]]:
@@ -59,10 +59,6 @@ def _is_summed(wording: Wording, frame) -> bool:
     return wording.is_whole or frame.empty
 
 
-def unpublished_words(wording: Wording) -> str:
-    return wording.text("note") or _("The numbers of this question were never published.")
-
-
 def citations_of(figures: Sequence[Figure], wordings: Sequence[Wording]) -> tuple[Citation, ...]:
     """The sources of the figures in their order, then those of the wordings, each once with its page."""
     cited: dict[str, Citation] = {}
@@ -73,6 +69,5 @@ def citations_of(figures: Sequence[Figure], wordings: Sequence[Wording]) -> tupl
 
 def labelled_notes(frame) -> list[str]:
     """Notes of single figures with the option they belong to."""
-    colon = "：" if language_now() == "zh-hans" else ": "
     rows = frame[frame["note"] != ""]
-    return [f"{label}{colon}{note}" for label, note in zip(rows[shown_label("option")], rows["note"], strict=True)]
+    return [headed(label, note) for label, note in zip(rows[label_column("option")], rows["note"], strict=True)]

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from portal.exhibits.columns import Grid
+from portal.exhibits.columns import Grid, label_column
 from portal.exhibits.exhibit import Exhibit
-from portal.labels import language_now
-from portal.versions import current_version
+from portal.exhibits.making import make_exhibit
 from surveys.exhibits.columns import figure_columns
 from surveys.exhibits.notes import citations_of, notes_of, question_notes
 from surveys.exhibits.shapes import segment_chart, whole_chart
 from surveys.findings import Result, finding
 from surveys.frames import broken_down, dimensions_of, figures_frame, sorted_rows, whole_rows, with_remainder
 from surveys.frames.figures import remainder_of
-from surveys.frames.written import shown_label, with_page_words
+from surveys.frames.written import with_page_words
 from surveys.models import Figure, Question, Wording
 from surveys.stages import stages_of
 from surveys.words import subtitle
@@ -30,18 +29,14 @@ def question_exhibit(
     order = sort or default_sort(wording, figures)
     exhibit = _broken_down(frame, by, order) if by else _whole(wording, frame, order)
     frame, shape, chart_frame, headline, grid = exhibit
-    version = current_version()
     across = grid.columns if grid else ""
     frame = with_page_words(frame, across=across)
-    return Exhibit(
+    return make_exhibit(
         address=f"surveys/{wording.wave.survey.slug}/{wording.wave.slug}/{wording.question.code}",
-        language=language_now(),
         title=wording.question.label,
         columns=figure_columns(frame, on_page=("option", "segment"), across=across),
         frame=frame,
         citations=citations_of(figures, [wording]),
-        updated=version.changed,
-        version=version.number,
         query=query,
         subtitle=subtitle(wording, frame["base_n"], answers=frame["option"].nunique()),
         finding=headline,
@@ -72,7 +67,7 @@ def question_stages(wording: Wording, codes: Sequence[str]) -> dict[str, str]:
 
 def results_of(frame) -> list[Result]:
     """The rows of a whole sample as findings take them."""
-    columns = zip(frame["option"], frame[shown_label("option")], frame["value"], frame["is_apart"], strict=True)
+    columns = zip(frame["option"], frame[label_column("option")], frame["value"], frame["is_apart"], strict=True)
     return [Result(*row) for row in columns]
 
 

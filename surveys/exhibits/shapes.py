@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from portal.charts.shapes import Bracket, DotsWithIntervals, GroupedBars, Heatmap, RankedBars, Remainder
-from surveys.findings import Result, leaders_of, listed
+from portal.exhibits.columns import label_column
+from portal.words import one_of, write_share
+from surveys.findings import Result, leaders_of
 from surveys.frames.figures import NOT_PUBLISHED
-from surveys.frames.written import shown_label
 from surveys.models import Question
 from surveys.stages import NONE, TRYING, USING, tones_of
-from surveys.words import inside, write_share
+from surveys.words import inside
 
 FEW_OPTIONS = 2  # for which bars by part of the sample are easier to read than a heatmap
 
@@ -18,7 +19,7 @@ FEW_OPTIONS = 2  # for which bars by part of the sample are easier to read than 
 def whole_chart(question: Question, frame, results: Sequence[Result], stages: dict[str, str], *, is_whole: bool):
     """(shape, frame with a tone for each bar); what is not stated is drawn as a gap, not as a row."""
     rows = frame[frame["status"] != NOT_PUBLISHED].reset_index(drop=True)
-    label = shown_label("option")
+    label = label_column("option")
     if rows["ci_low"].notna().any():
         return DotsWithIntervals(label=label, value="value", low="ci_low", high="ci_high"), rows
     tones = tones_of(stages) or _ranked_tones(question, results, is_whole=is_whole)
@@ -36,7 +37,7 @@ def whole_chart(question: Question, frame, results: Sequence[Result], stages: di
 
 def segment_chart(frame):
     """Few options as blocks of bars, more as a heatmap."""
-    option, segment = shown_label("option"), shown_label("segment")
+    option, segment = label_column("option"), label_column("segment")
     if frame["option"].nunique() <= FEW_OPTIONS:
         return GroupedBars(group=option, label=segment, value="value")
     return Heatmap(row=option, column=segment, value="value")
@@ -66,7 +67,7 @@ def _brackets(rows, stages: dict[str, str], label: str) -> tuple[Bracket, ...]:
             held[0],
             held[-1],
             words[stage] % {"share": write_share(round(rows["value"].iloc[held].sum(), 2))},
-            note=listed([inside(text) for text in rows[label].iloc[held]], _("or")) if len(held) > 1 else "",
+            note=one_of([inside(text) for text in rows[label].iloc[held]]) if len(held) > 1 else "",
             tone=tones[stage],
         )
         for stage, held in places.items()

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from portal.charts.shapes import GroupedBars
-from portal.exhibits.columns import Column
+from portal.exhibits.columns import Column, label_column
 from portal.exhibits.exhibit import Exhibit
-from portal.labels import language_now
-from portal.versions import current_version
+from portal.exhibits.making import make_exhibit
+from portal.words import headed, joined
 from surveys.exhibits.columns import figure_columns
 from surveys.exhibits.notes import citations_of, notes_of
 from surveys.frames import figures_frame
 from surveys.frames.topics import bases_of_blocks, block_rows, with_block_text
-from surveys.frames.written import shown_label, with_page_words
+from surveys.frames.written import with_page_words
 from surveys.models import Figure, Wording
 from surveys.topics import Topic
-from surveys.words import asked_words, base_words, joined, kind_warning
+from surveys.words import asked_words, base_words, kind_warning
 
 MOST_SHOWN = 6  # answers of one survey in the chart
 
@@ -28,23 +28,19 @@ def topic_exhibit(
     if not wordings:
         return None
     frame = with_block_text(with_page_words(figures_frame(figures)), "asked", _asked(wordings))
-    version = current_version()
     drawn = (
         with_block_text(block_rows(frame, MOST_SHOWN), "heading", _headings(frame, wordings)) if is_nearest else None
     )
     columns = figure_columns(frame, on_page=("survey", "wave", "question", "option", "segment"), linked="question")
-    return Exhibit(
+    return make_exhibit(
         address=topic.address,
-        language=language_now(),
         title=_("%(topic)s: what the surveys found") % {"topic": topic.title},
         columns=(*columns[:4], Column("asked", _("Who was asked")), *columns[4:]),
         frame=frame,
         citations=citations_of(figures, wordings),
-        updated=version.changed,
-        version=version.number,
         query=query,
         subtitle=_subtitle(wordings, is_nearest=is_nearest),
-        shape=GroupedBars(group="heading", label=shown_label("option"), value="value")
+        shape=GroupedBars(group="heading", label=label_column("option"), value="value")
         if is_nearest and len(drawn)
         else None,
         chart_frame=drawn,
@@ -89,15 +85,8 @@ def _subtitle(wordings: Sequence[Wording], *, is_nearest: bool) -> str:
 
 def _notes(wordings: Sequence[Wording], *, is_nearest: bool):
     must = [_("Different surveys asked different people different questions: read each on its own, not as one series.")]
-    warnings = []
-    for wording in wordings:
-        warning = kind_warning(wording.wave.survey)
-        if warning:
-            warnings.append(
-                f"{wording.wave.survey.label}: {warning}"
-                if language_now() == "en"
-                else f"{wording.wave.survey.label}：{warning}"
-            )
+    surveys = [wording.wave.survey for wording in wordings]
+    warnings = [headed(survey.label, warning) for survey in surveys if (warning := kind_warning(survey))]
     return notes_of(
         [*must, *warnings],
         [] if is_nearest else [_("Figures of parts of a sample stand on the pages of their questions.")],

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from portal.charts.shapes import TrendLines
-from portal.exhibits.columns import Grid
+from portal.exhibits.columns import Grid, label_column
 from portal.exhibits.exhibit import Exhibit
-from portal.labels import language_now
-from portal.versions import current_version
+from portal.exhibits.making import make_exhibit
+from portal.words import write_share
 from surveys.exhibits.columns import figure_columns
 from surveys.exhibits.notes import citations_of, notes_of
 from surveys.frames import breaks_of, trend_frame
-from surveys.frames.written import shown_label, with_page_words
+from surveys.frames.written import with_page_words
 from surveys.models import Figure, Question, Wording
-from surveys.words import base_words, capital, kind_warning, sentences, spaced, write_share
+from surveys.words import base_words, capital, kind_warning, sentences, spaced
 
 
 def trend_exhibit(
@@ -27,17 +27,13 @@ def trend_exhibit(
 ) -> Exhibit:
     """`figures` of whole samples, waves as time goes; `options` are the codes to show."""
     frame = with_page_words(trend_frame(figures, wordings, options), across="wave")
-    version = current_version()
     broken = [wording.wave.label for wording in breaks_of(wordings)]
-    return Exhibit(
+    return make_exhibit(
         address=f"surveys/{question.survey.slug}/trend/{question.code}",
-        language=language_now(),
         title=_("%(question)s: over the waves") % {"question": question.label},
         columns=figure_columns(frame, on_page=("wave", "option"), across="wave"),
         frame=frame,
         citations=citations_of(figures, wordings),
-        updated=version.changed,
-        version=version.number,
         query=query,
         subtitle=_subtitle(question, wordings, frame),
         finding=change(frame, wordings),
@@ -60,19 +56,19 @@ def change(frame, wordings: Sequence[Wording]) -> str:
     if not between or any(wording.comparable == Wording.Comparable.NO for wording in between):
         return ""
     words = {
-        "label": leader[shown_label("question" if leader["option"] == "yes" else "option")],
+        "label": leader[label_column("question" if leader["option"] == "yes" else "option")],
         "first": write_share(first["value"]),
-        "first_wave": first[shown_label("wave")],
+        "first_wave": first[label_column("wave")],
         "last": write_share(last["value"]),
-        "last_wave": last[shown_label("wave")],
+        "last_wave": last[label_column("wave")],
     }
     return spaced(_("%(label)s: %(first)s in %(first_wave)s, %(last)s in %(last_wave)s") % words)
 
 
 def _lines(frame, broken: list[str]) -> TrendLines:
-    shown = set(frame[shown_label("wave")])
+    shown = set(frame[label_column("wave")])
     breaks = tuple(label for label in broken if label in shown)
-    return TrendLines(x=shown_label("wave"), series=shown_label("option"), value="value", breaks=breaks)
+    return TrendLines(x=label_column("wave"), series=label_column("option"), value="value", breaks=breaks)
 
 
 def _subtitle(question: Question, wordings: Sequence[Wording], frame) -> str:

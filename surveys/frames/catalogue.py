@@ -4,49 +4,44 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from portal.labels import language_now
-from surveys.frames.figures import NOT_PUBLISHED, labels, typed
+from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
+from portal.words import listed
+from surveys.frames.figures import NOT_PUBLISHED
 from surveys.models import Figure, Survey, Wording
 from surveys.stages import is_apart
 
 SURVEY_TYPES = {
-    **dict.fromkeys(
-        ("survey", "survey_label_en", "survey_label_zh", "kind", "publisher", "first", "last", "topics"), "object"
-    ),
+    **labelled_types("survey"),
+    **text_types("kind", "publisher", "first", "last", "topics"),
     **dict.fromkeys(("waves", "questions", "figures"), "int64"),
-    **dict.fromkeys(("source", "href"), "object"),
+    **text_types("source", "href"),
 }
 RESULT_TYPES = {
-    **{
-        f"{key}{end}": "object"
-        for key in ("survey", "wave", "question", "option")
-        for end in ("", "_label_en", "_label_zh")
-    },
-    **dict.fromkeys(("topic", "kind"), "object"),
+    **labelled_types("survey", "wave", "question", "option"),
+    **text_types("topic", "kind"),
     "value": "float64",
-    "unit": "object",
+    "unit": "str",
     "base_n": "float64",
     "options": "int64",
-    **dict.fromkeys(("status", "source", "source_title", "source_url", "href"), "object"),
+    **text_types("status", "source", "source_title", "source_url", "href"),
 }
 
 
 def surveys_frame(surveys: Iterable[Survey], numbers: Mapping[int, int]) -> pd.DataFrame:
     """One row a survey; `numbers` holds its figures by survey id."""
-    return typed([_survey_row(survey, numbers.get(survey.pk, 0)) for survey in surveys], SURVEY_TYPES)
+    return frame_of((_survey_row(survey, numbers.get(survey.pk, 0)) for survey in surveys), SURVEY_TYPES)
 
 
 def _survey_row(survey: Survey, figures: int) -> dict:
     waves, questions = list(survey.waves.all()), list(survey.questions.all())
     topics = dict.fromkeys(question.get_topic_display() for question in questions)
     return {
-        "survey": survey.slug,
-        **labels("survey", survey),
+        **named("survey", survey.slug, survey),
         "kind": survey.get_kind_display(),
         "publisher": survey.publisher,
         "first": waves[0].label if waves else "",
         "last": waves[-1].label if waves else "",
-        "topics": ("、" if language_now() == "zh-hans" else ", ").join(topics),
+        "topics": listed(topics),
         "waves": len(waves),
         "questions": len(questions),
         "figures": figures,
@@ -64,7 +59,7 @@ def results_frame(wordings: Iterable[Wording], figures: Sequence[Figure]) -> pd.
     for figure in figures:
         by_wording.setdefault((figure.wave_id, figure.option.question_id), []).append(figure)
     rows = [_result_row(wording, by_wording.get((wording.wave_id, wording.question_id), [])) for wording in wordings]
-    return typed(rows, RESULT_TYPES)
+    return frame_of(rows, RESULT_TYPES)
 
 
 def leading(figures: Sequence[Figure]) -> Figure | None:
@@ -77,21 +72,17 @@ def _result_row(wording: Wording, figures: list[Figure]) -> dict:
     figure, source = leading(figures), wording.source
     found = (
         {
-            "option": figure.option.code,
-            **labels("option", figure.option),
+            **named("option", figure.option.code, figure.option),
             "value": float(figure.percent),
             "base_n": float("nan") if figure.base_n is None else float(figure.base_n),
         }
         if figure
-        else {"option": "", "option_label_en": "", "option_label_zh": "", "value": float("nan"), "base_n": float("nan")}
+        else {**labelled("option", "", ("", "")), "value": float("nan"), "base_n": float("nan")}
     )
     return {
-        "survey": wording.wave.survey.slug,
-        **labels("survey", wording.wave.survey),
-        "wave": wording.wave.slug,
-        **labels("wave", wording.wave),
-        "question": wording.question.code,
-        **labels("question", wording.question),
+        **named("survey", wording.wave.survey.slug, wording.wave.survey),
+        **named("wave", wording.wave.slug, wording.wave),
+        **named("question", wording.question.code, wording.question),
         "topic": wording.question.get_topic_display(),
         "kind": wording.question.get_kind_display(),
         **found,

@@ -8,58 +8,43 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
 from surveys.models import Figure, Wording
 from surveys.stages import is_apart
 
-LABELLED = ("survey", "wave", "question", "option", "segment")
 FIGURE_TYPES = {
-    **dict.fromkeys(LABELLED, "object"),
-    **{f"{key}_label_{language}": "object" for key in LABELLED for language in ("en", "zh")},
+    **labelled_types("survey", "wave", "question", "option", "segment"),
     "value": "float64",
-    "unit": "object",
-    "base_n": "float64",
-    "ci_low": "float64",
-    "ci_high": "float64",
-    "status": "object",
-    "note": "object",
-    "basis": "object",
-    "source": "object",
-    "source_title": "object",
-    "source_url": "object",
-    "page": "object",
+    "unit": "str",
+    **dict.fromkeys(("base_n", "ci_low", "ci_high"), "float64"),
+    **text_types("status", "note", "basis", "source", "source_title", "source_url", "page"),
     "order": "int64",  # place in the code lists
     "is_apart": "bool",  # other, none, do not know
 }
 UNIT = "%"
 NOT_PUBLISHED, UNRELIABLE = "n", "u"
 LEAST_BASE = 30  # people; a share of fewer is kept and flagged
-ALL_EN, ALL_ZH = "All", "总体"
-NOT_STATED_EN, NOT_STATED_ZH = "Not stated", "未说明"
+ALL = ("All", "总体")
+NOT_STATED = ("Not stated", "未说明")
 
 
 def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:
     """In the order of the figures, which is that of the code lists."""
-    return typed([{**figure_row(figure), "order": place} for place, figure in enumerate(figures)], FIGURE_TYPES)
-
-
-def typed(rows: list[dict], types: dict[str, str]) -> pd.DataFrame:
-    """The rows with these columns and dtypes, also when there is no row."""
-    return pd.DataFrame(rows, columns=list(types)).astype(types)
+    return frame_of(({**figure_row(figure), "order": place} for place, figure in enumerate(figures)), FIGURE_TYPES)
 
 
 def figure_row(figure: Figure) -> dict:
     question, segment, source = figure.option.question, figure.segment, figure.source
     return {
-        "survey": figure.wave.survey.slug,
-        "wave": figure.wave.slug,
-        "question": question.code,
-        "option": figure.option.code,
-        "segment": f"{segment.dimension}={segment.code}" if segment else "",
-        **labels("survey", figure.wave.survey),
-        **labels("wave", figure.wave),
-        **labels("question", question),
-        **labels("option", figure.option),
-        **(labels("segment", segment) if segment else {"segment_label_en": ALL_EN, "segment_label_zh": ALL_ZH}),
+        **named("survey", figure.wave.survey.slug, figure.wave.survey),
+        **named("wave", figure.wave.slug, figure.wave),
+        **named("question", question.code, question),
+        **named("option", figure.option.code, figure.option),
+        **(
+            named("segment", f"{segment.dimension}={segment.code}", segment)
+            if segment
+            else labelled("segment", "", ALL)
+        ),
         "value": float(figure.percent),
         "unit": UNIT,
         "base_n": float("nan") if figure.base_n is None else float(figure.base_n),
@@ -74,10 +59,6 @@ def figure_row(figure: Figure) -> dict:
         "page": figure.page,
         "is_apart": is_apart(figure.option.code),
     }
-
-
-def labels(key: str, thing) -> dict[str, str]:
-    return {f"{key}_label_en": thing.text("name", "en"), f"{key}_label_zh": thing.text("name", "zh-hans")}
 
 
 def sorted_rows(frame: pd.DataFrame, sort: str) -> pd.DataFrame:
@@ -101,8 +82,7 @@ def with_remainder(frame: pd.DataFrame, wording: Wording) -> pd.DataFrame:
         **dict.fromkeys(FIGURE_TYPES, ""),
         **{key: first[key] for key in frame.columns if key.startswith(("survey", "wave", "question", "segment"))},
         **{key: first[key] for key in ("source", "source_title", "source_url", "page", "unit", "base_n")},
-        "option_label_en": NOT_STATED_EN,
-        "option_label_zh": NOT_STATED_ZH,
+        **labelled("option", "", NOT_STATED),
         "value": missing,
         "ci_low": float("nan"),
         "ci_high": float("nan"),
@@ -111,7 +91,7 @@ def with_remainder(frame: pd.DataFrame, wording: Wording) -> pd.DataFrame:
         "order": len(frame),
         "is_apart": True,
     }
-    return pd.concat([frame, typed([row], FIGURE_TYPES)], ignore_index=True)
+    return pd.concat([frame, frame_of([row], FIGURE_TYPES)], ignore_index=True)
 
 
 def remainder_of(frame: pd.DataFrame) -> float:

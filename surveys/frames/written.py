@@ -5,10 +5,11 @@ from collections.abc import Iterable
 import pandas as pd
 from django.utils.translation import gettext as _
 
-from portal.labels import language_now
+from portal.exhibits.columns import label_column
+from portal.words import joined, write_count, write_share
 from surveys.frames.figures import NOT_PUBLISHED, UNRELIABLE
 from surveys.models import Figure
-from surveys.words import base_words, joined, write_count, write_share
+from surveys.words import base_words
 
 
 def with_page_words(frame: pd.DataFrame, *, across: str = "") -> pd.DataFrame:
@@ -40,18 +41,13 @@ def with_result_words(frame: pd.DataFrame) -> pd.DataFrame:
         value_written=texts(frame, (_result(value, status) for value, status in values)),
         base_written=_bases(frame),
         trend_href=texts(frame, trends),
-        answer=frame[shown_label("option")],
+        answer=frame[label_column("option")],
     )
 
 
 def texts(frame: pd.DataFrame, items: Iterable[str]) -> pd.Series:
     """A column of texts for the frame, of one type also when it is empty."""
-    return pd.Series(list(items), index=frame.index, dtype="object")
-
-
-def shown_label(key: str) -> str:
-    """Name of the frame's label column of `key` in the active language."""
-    return f"{key}_label_{'zh' if language_now() == 'zh-hans' else 'en'}"
+    return pd.Series(list(items), index=frame.index, dtype="str")
 
 
 def _result(value: float, status: str) -> str:
@@ -69,6 +65,6 @@ def _headings(frame: pd.DataFrame, across: str) -> pd.Series:
     """Label and base of each column of a grid: "Europe, n = 409"; the label alone where no base was published."""
     words = {}
     for code, rows in frame.groupby(across, sort=False):
-        label = rows[shown_label(across)].iloc[0]
+        label = rows[label_column(across)].iloc[0]
         words[code] = joined([label, base_words(rows["base_n"])]) if rows["base_n"].notna().all() else label
     return texts(frame, (words[code] for code in frame[across]))

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from surveys.method import method_lines
-from surveys.words import base_words, inside, sentences, spaced, subtitle, write_date, write_share
+from surveys.words import base_words, inside, sentences, spaced, subtitle, write_date
 from tests import factories as make
 
 NAN = float("nan")
@@ -22,13 +22,6 @@ def test_write_date_is_as_exact_as_known(text, english, chinese):
     assert write_date(text) == english
     with override("zh-hans"):
         assert write_date(text) == chinese
-
-
-@pytest.mark.parametrize(
-    ("value", "text"), [(28.0, "28%"), (46.5, "46.5%"), (38.37, "38.37%"), (100.0, "100%"), (0.0, "0%")]
-)
-def test_write_share_keeps_what_was_published(value, text):
-    assert write_share(value) == text
 
 
 @pytest.mark.parametrize(

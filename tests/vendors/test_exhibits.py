@@ -14,7 +14,6 @@ from tests.factories import make_category, make_listing, make_scheme, make_vendo
 from vendors.exhibits.taxonomy import taxonomy_exhibit
 from vendors.exhibits.vendors import vendor_exhibit
 from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm
-from vendors.findings import joined
 from vendors.frames.listings import listing_table
 from vendors.models import Attribute, Listing, Product, Scheme, Vendor
 from vendors.selections import chosen_products, chosen_vendors, compared, comparison_with, facts_of, mapped, placed
@@ -94,13 +93,6 @@ def test_findings_are_made_by_rule_in_both_languages(world, make, english, chine
         assert make().finding == english
     with translation.override("zh-hans"):
         assert make().finding == chinese
-
-
-@pytest.mark.parametrize(
-    ("names", "words"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
-)
-def test_joined_names(names, words):
-    assert joined(names) == words
 
 
 @pytest.mark.parametrize(

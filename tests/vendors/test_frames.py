@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from portal.exhibits.frames import frame_of
 from tests.factories import (
     make_attribute,
     make_category,
@@ -19,7 +20,6 @@ from vendors.frames.facts import TYPES as FACT_TYPES
 from vendors.frames.facts import compared_facts, product_facts
 from vendors.frames.listings import TYPES as LISTING_TYPES
 from vendors.frames.listings import by_provider, listing_table
-from vendors.frames.making import frame_of
 from vendors.frames.products import TYPES as PRODUCT_TYPES
 from vendors.frames.products import product_table
 from vendors.frames.sorting import sorted_by

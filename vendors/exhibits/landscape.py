@@ -4,13 +4,13 @@ from django.utils.translation import gettext as _
 
 from portal.charts.shapes import CardMap
 from portal.exhibits.citations import Note
+from portal.exhibits.columns import label_column
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.making import cited_once, make_exhibit
 from vendors.exhibits.columns import listing_columns
-from vendors.exhibits.making import make_exhibit
 from vendors.findings import landscape_finding
 from vendors.frames.listings import listing_table
 from vendors.models import Listing, Scheme
-from vendors.words import label_column
 
 COLUMNS = (
     *("scheme", "edition", "category", "item", "organisation", "vendor", "country", "in_china", "country_source"),
@@ -29,7 +29,7 @@ def landscape_exhibit(
         f"landscape/{scheme.code}/{edition}",
         frame,
         listing_columns(*COLUMNS),
-        [*[listing.source for listing in listings], scheme.source, *flags],
+        cited_once([*[listing.source for listing in listings], scheme.source, *flags]),
         query=query,
         title=_("%(scheme)s, %(edition)s") % {"scheme": scheme.label, "edition": edition},
         subtitle=" · ".join(part for part in (_("One card an item, named as in that year"), filters) if part),

@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 from portal.exhibits.citations import Note
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.making import cited_once, in_order_of, make_exhibit
+from portal.words import listed
 from vendors.exhibits.columns import fact_columns
-from vendors.exhibits.making import as_cited, make_exhibit
 from vendors.findings import comparison_finding, facts_finding, products_finding
 from vendors.frames.facts import compared_facts, product_facts
 from vendors.frames.products import product_table
 from vendors.frames.sorting import sorted_by
 from vendors.models import Attribute, Fact, Product
-from vendors.words import listed
 
 
 def products_exhibit(
@@ -32,7 +32,7 @@ def products_exhibit(
         "products",
         frame,
         [*_identity_columns(with_vendor), *[column for attribute in attributes for column in _key_columns(attribute)]],
-        [*as_cited(cited, facts), *[product.source for product in products]],
+        cited_once([*in_order_of(cited, facts), *[product.source for product in products]]),
         query=query,
         title=_("Serverless products"),
         subtitle=" · ".join(part for part in (_("With a few key facts"), filters) if part),
@@ -86,7 +86,7 @@ def product_exhibit(product: Product, attributes: list[Attribute], facts: list[F
         f"products/{product.slug}",
         frame,
         fact_columns(),
-        [*as_cited(frame["source"], [fact.source for fact in facts]), product.source],
+        cited_once([*in_order_of(frame["source"], [fact.source for fact in facts]), product.source]),
         query=query,
         title=_("%(product)s: documented facts") % {"product": product.label},
         subtitle=_("Each value with its source, the date of the source and its basis"),
@@ -104,7 +104,7 @@ def comparison_exhibit(
         "compare",
         frame,
         fact_columns(),
-        as_cited(frame["source"], [fact.source for fact in facts]),
+        cited_once(in_order_of(frame["source"], [fact.source for fact in facts])),
         query=query,
         title=_("Products compared"),
         subtitle=listed(product.label for product in products),

@@ -4,14 +4,13 @@ from django.utils.translation import gettext as _
 
 from portal.charts.shapes import CardMatrix
 from portal.exhibits.citations import Note
-from portal.exhibits.columns import Grid
+from portal.exhibits.columns import Grid, label_column
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.making import cited_once, in_order_of, make_exhibit
 from vendors.exhibits.columns import listing_columns
-from vendors.exhibits.making import as_cited, make_exhibit
 from vendors.findings import taxonomy_finding
 from vendors.frames.listings import by_provider, listing_table
 from vendors.models import Listing, Scheme
-from vendors.words import label_column
 
 COLUMNS = ("scheme", "edition", "provider", "category", "item", "product", "certainty", "note", "source")
 
@@ -23,7 +22,7 @@ def taxonomy_exhibit(scheme: Scheme, listings: list[Listing], *, filters: str = 
         f"taxonomy/{scheme.code}",
         frame,
         listing_columns(*COLUMNS),
-        [*as_cited(frame["source"], [listing.source for listing in listings]), scheme.source],
+        cited_once([*in_order_of(frame["source"], [listing.source for listing in listings]), scheme.source]),
         query=query,
         title=scheme.label,
         subtitle=_subtitle(frame, filters),

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from portal.exhibits.citations import Note
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.making import cited_once, make_exhibit
 from vendors.exhibits.columns import listing_columns
-from vendors.exhibits.making import make_exhibit
 from vendors.findings import vendor_finding, vendors_finding
 from vendors.frames.listings import listing_table
 from vendors.frames.sorting import sorted_by
@@ -25,7 +25,7 @@ def vendors_exhibit(vendors: list[Vendor], *, sort: str, filters: str = "", quer
         "vendors",
         frame,
         vendor_columns(),
-        [vendor.country_source for vendor in vendors],
+        cited_once(vendor.country_source for vendor in vendors),
         query=query,
         title=_("Vendors and projects"),
         subtitle=" · ".join(part for part in (_("Who offers or keeps serverless products"), filters) if part),
@@ -78,7 +78,7 @@ def vendor_exhibit(
         f"vendors/{vendor.slug}",
         frame,
         listing_columns(*PRESENCE),
-        [vendor.country_source, vendor.source, *[listing.source for listing in listings]],
+        cited_once([vendor.country_source, vendor.source, *[listing.source for listing in listings]]),
         query=query,
         title=_("%(vendor)s: places in taxonomy and landscape") % {"vendor": vendor.label},
         finding=vendor_finding(vendor.label, products=vendor.product_count, items=vendor.item_count, years=years),

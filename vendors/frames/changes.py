@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from portal.words import listed
 from vendors.models import Listing
-from vendors.words import listed
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pandas import DataFrame
 
-from portal.labels import choose
+from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
+from portal.labels import both_labels, choose
 from vendors.frames.best import with_best
-from vendors.frames.making import frame_of, labelled_types, text_types
 from vendors.models import Attribute, Fact, Product
 from vendors.values import plain_value, unit_of, value_in_words
-from vendors.words import both_labels, labelled, named
 
 DOCUMENTED, NOT_DOCUMENTED, SUPERSEDED = "documented", "not_documented", "superseded"
 STATES = {
@@ -108,7 +107,7 @@ def _value_cells(fact: Fact | None, labels: dict) -> dict:
 
 def _labels() -> dict[str, dict[str, tuple[str, str]]]:
     return {
-        "group": both_labels(dict(Attribute.Group.choices)),
-        "state": both_labels(STATES),
-        "basis": both_labels(dict(Fact.Basis.choices)),
+        "group": both_labels(Attribute.Group.choices),
+        "state": both_labels(STATES.items()),
+        "basis": both_labels(Fact.Basis.choices),
     }

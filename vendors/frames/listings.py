@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from django.utils.text import slugify
 from pandas import DataFrame
 
-from vendors.frames.making import frame_of, labelled_types, text_types
+from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
+from portal.labels import both_labels
 from vendors.frames.vendors import china_tag
 from vendors.models import Listing
 from vendors.models.vendor import CHINA
-from vendors.words import STATES, UNKNOWN, both_labels, country_labels, labelled, named, state_of
+from vendors.words import STATES, UNKNOWN, country_labels, state_of
 
 TYPES = {
     **labelled_types("scheme", "category", "item", "provider", "product", "vendor", "country", "in_china"),
@@ -24,9 +25,9 @@ TYPES = {
 def listing_table(listings: Iterable[Listing]) -> DataFrame:
     """In the order given; `listings` come with_everything."""
     labels = {
-        "state": both_labels(STATES),
-        "maturity": both_labels(dict(Listing.Maturity.choices)),
-        "certainty": both_labels(dict(Listing.Certainty.choices)),
+        "state": both_labels(STATES.items()),
+        "maturity": both_labels(Listing.Maturity.choices),
+        "certainty": both_labels(Listing.Certainty.choices),
     }
     return frame_of((listing_row(listing, labels) for listing in listings), TYPES)
 

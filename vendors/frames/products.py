@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from pandas import DataFrame
 
-from vendors.frames.making import frame_of, labelled_types, text_types
+from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
+from portal.labels import both_labels
 from vendors.models import Attribute, Fact, Product
 from vendors.values import plain_value, value_in_words
-from vendors.words import both_labels, country_labels, labelled, named
+from vendors.words import country_labels
 
 KEY_ATTRIBUTES = (
     "max_memory_mb",
@@ -33,9 +34,9 @@ def product_table(products: Iterable[Product], attributes: Iterable[Attribute]) 
     attributes = list(attributes)
     types = {**TYPES, **{f"{each.code}{part}": kind for each in attributes for part, kind in FACT_PARTS.items()}}
     labels = {
-        "service_model": both_labels(dict(Product.ServiceModel.choices)),
-        "deployment": both_labels(dict(Product.Deployment.choices)),
-        "status": both_labels(dict(Product.Status.choices)),
+        "service_model": both_labels(Product.ServiceModel.choices),
+        "deployment": both_labels(Product.Deployment.choices),
+        "status": both_labels(Product.Status.choices),
     }
     return frame_of((product_row(product, attributes, labels) for product in products), types)
 

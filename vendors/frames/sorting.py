@@ -2,7 +2,7 @@
 
 from pandas import DataFrame, Series
 
-from vendors.words import label_column
+from portal.exhibits.columns import label_column
 
 
 def sorted_by(frame: DataFrame, sort: str) -> DataFrame:

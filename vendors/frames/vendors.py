@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from pandas import DataFrame
 
-from vendors.frames.making import frame_of, labelled_types, text_types
+from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
+from portal.labels import both_labels
 from vendors.models import Vendor
-from vendors.words import STATES, both_labels, country_labels, labelled, named, state_of
+from vendors.words import STATES, country_labels, state_of
 
 TYPES = {
     **labelled_types("vendor", "kind", "country", "in_china"),
@@ -20,7 +21,7 @@ TYPES = {
 
 def vendor_table(vendors: Iterable[Vendor]) -> DataFrame:
     """One row a vendor; `vendors` come with_presence."""
-    kinds, states = both_labels(dict(Vendor.Kind.choices)), both_labels(STATES)
+    kinds, states = both_labels(Vendor.Kind.choices), both_labels(STATES.items())
     return frame_of((vendor_row(vendor, kinds, states) for vendor in vendors), TYPES)
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from portal.exhibits.columns import label_column
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.tables import Table, table_of
+from portal.words import listed
 from vendors.filters import CompareForm, choices_of
 from vendors.frames.facts import DOCUMENTED, NOT_DOCUMENTED, SUPERSEDED
-from vendors.words import label_column, listed
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class FactGroup:
 
 def fact_groups(exhibit: Exhibit) -> list[FactGroup]:
     """In the order of the rows; each row gets the number of its citation."""
-    numbers = citation_numbers(exhibit)
+    numbers = exhibit.citation_numbers
     by_group: dict[str, list[dict]] = {}
     for row in exhibit.frame.to_dict("records"):
         by_group.setdefault(row["group"], []).append({**row, "citation": numbers.get(row["source"])})
@@ -59,10 +60,6 @@ def _group(code: str, rows: list[dict]) -> FactGroup:
 def shown_labels(row: dict) -> dict:
     """The row with `basis_label` in the active language."""
     return {**row, "basis_label": row[label_column("basis")]}
-
-
-def citation_numbers(exhibit: Exhibit) -> dict[str, int]:
-    return {citation.code: number for number, citation in enumerate(exhibit.citations, start=1)}
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
+from portal.exhibits.columns import label_column
 from portal.exhibits.exhibit import Exhibit
-from vendors.layouts.facts import citation_numbers
 from vendors.models import Scheme
-from vendors.words import label_column
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def scheme_links(schemes: list[Scheme]) -> list[SchemeLink]:
 
 
 def labelled_rows(exhibit: Exhibit) -> list[dict]:
-    numbers = citation_numbers(exhibit)
+    numbers = exhibit.citation_numbers
     keys = [column.key for column in exhibit.columns if column.is_labelled]
     return [
         {
