@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -28,6 +29,8 @@ class Command(BaseCommand):
     def handle(self, *args, host: str, port: int, prepare_only: bool, **options):
         if not 1 <= port <= 65535:
             raise CommandError(f"--port {port}: expected a number from 1 to 65535.")
+        if not prepare_only:
+            require_free(host, port)
         self.stdout.write(
             f"Data in {settings.DATA_DIR}, database {settings.DATABASES['default']['ENGINE'].split('.')[-1]}."
         )
@@ -65,6 +68,18 @@ class Command(BaseCommand):
         if not get_user_model().objects.exists():
             self.stdout.write("                           no user yet: `make admin` makes one")
         self.stdout.write("Ctrl-C stops the server.\n")
+
+
+def require_free(host: str, port: int) -> None:
+    """Granian would share a port with who has it already, and two servers would answer in turns."""
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # passes by connections that are closing
+            probe.bind(address)
+    except OSError as error:
+        reason = f"{host}:{port} cannot be served ({error.strerror})"
+        raise CommandError(f"{reason}; choose another port, such as make serve PORT={port % 65535 + 1}.") from error
 
 
 def server_command(host: str, port: int, workers: int) -> list[str]:
