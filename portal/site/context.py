@@ -10,15 +10,6 @@ from portal.versions import current_version
 NAMES = {"en": "English", "zh-hans": "中文"}
 HTML_CODES = {"en": "en", "zh-hans": "zh-Hans"}
 LOCALES = {"en": "en_GB", "zh-hans": "zh_CN"}
-COMPONENTS = (
-    *("site-header", "logo", "languages", "site-footer", "search-box", "breadcrumbs", "exhibit", "chart"),
-    *("table", "notes", "citations", "downloads", "cards", "pager", "texts", "errors"),
-    *("home", "figure", "map-card", "search", "sources", "swatches"),
-)
-STYLESHEETS = tuple(
-    f"portal/css/{name}.css"
-    for name in ("tokens", "chart-tokens", "base", "layout", *(f"components/{part}" for part in COMPONENTS), "print")
-)
 
 
 def page_frame(request: HttpRequest) -> dict:
@@ -49,7 +40,6 @@ def page_frame(request: HttpRequest) -> dict:
         "theme": request.GET.get("theme") if request.GET.get("theme") in ("light", "dark") else "",
         "section_now": section,
         "navigation": navigation(language, section),
-        "stylesheets": STYLESHEETS,
         "version": current_version,  # called where a page shows it
     }
 

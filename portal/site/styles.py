@@ -1,0 +1,71 @@
+"""The style sheets of the portal and its apps, joined into one file: a page asks for one instead of thirty.
+
+The sheets stay apart in the source. `JoinedStylesFinder` is one of settings.STATICFILES_FINDERS: it writes the joined
+file into DATA_DIR whenever a sheet has changed, for collectstatic (which hashes and compresses it) and for DEBUG.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage
+
+JOINED = "portal/css/site.css"  # beside the portal's sheets, so that what they link to by url() stays near
+FIRST = ("tokens", "chart-tokens", "base", "layout")
+LAST = ("print",)
+
+
+class JoinedStylesFinder(BaseFinder):
+    """Offers the joined file to Django's static files."""
+
+    def __init__(self, app_names=None, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.storage = FileSystemStorage(location=settings.DATA_DIR / "styles")
+
+    def check(self, **kwargs) -> list:
+        return []
+
+    def find(self, path, find_all=False, **kwargs):
+        if path != JOINED:
+            return []
+        written = write_joined(Path(self.storage.path(JOINED)))
+        return [str(written)] if find_all else str(written)
+
+    def list(self, ignore_patterns):
+        write_joined(Path(self.storage.path(JOINED)))
+        yield JOINED, self.storage
+
+
+def write_joined(place: Path) -> Path:
+    """The joined file, in whole or not at all: several processes may write it at the same time."""
+    text = joined_styles()
+    if not place.is_file() or place.read_text(encoding="utf-8") != text:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=place.parent, suffix=".draft")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(draft).replace(place)
+    return place
+
+
+def joined_styles() -> str:
+    return "\n".join(sheet.read_text(encoding="utf-8").rstrip() + "\n" for sheet in style_sheets())
+
+
+def style_sheets() -> list[Path]:
+    """Names and elements first, then the portal's parts, then those of the apps; what is for paper overrules all."""
+    folder = sheets_folder("portal")
+    parts = sorted((folder / "components").glob("*.css"))
+    of_apps = [sheet for name in settings.PORTAL_APPS for sheet in sorted(sheets_folder(name).glob("*.css"))]
+    return [*named_sheets(folder, FIRST), *parts, *of_apps, *named_sheets(folder, LAST)]
+
+
+def sheets_folder(app: str) -> Path:
+    return Path(apps.get_app_config(app).path) / "static" / app / "css"
+
+
+def named_sheets(folder: Path, names: tuple[str, ...]) -> list[Path]:
+    return [folder / f"{name}.css" for name in names]
