@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from portal.exhibits.suffixes import SUFFIXES
+
 SEPARATOR = "~"  # between the values of one parameter
 PROBLEM_TYPE = "about:blank"
 
@@ -142,11 +144,7 @@ def prefers_json(request: HttpRequest) -> bool:
     """Whether a machine asked: a data suffix, the API, or Accept that wants JSON and not HTML."""
     path = request.path
     accept = request.headers.get("Accept", "")
-    return (
-        path.startswith("/api/")
-        or path.endswith((".json", ".csv", ".xlsx", ".svg", ".png", ".pdf", ".md"))
-        or ("json" in accept and "html" not in accept)
-    )
+    return path.startswith("/api/") or path.endswith(SUFFIXES) or ("json" in accept and "html" not in accept)
 
 
 def wrong_parameters_response(request: HttpRequest, problems: list[ParameterProblem]) -> HttpResponse:

@@ -8,6 +8,8 @@ from fontTools.ttLib import TTFont
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 CHINESE, ENGLISH = "Portal Sans SC", "Portal Sans"
+# Where our fonts are not at hand: those that readers' machines have.
+SYSTEM_FONTS = f"{ENGLISH}, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif"
 UNKNOWN_ADVANCE = 1.0  # em; a character without glyph takes as much room as a Chinese one
 
 font_lock = RLock()  # a TTFont reads its tables when asked, which two threads must not do at once

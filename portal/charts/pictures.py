@@ -10,7 +10,7 @@ from portal.charts.captions import Caption
 from portal.charts.drawing import DrawingError
 from portal.charts.framing import NAMESPACES, framed
 from portal.charts.layout import Layout, laid_out
-from portal.charts.lettering import ENGLISH
+from portal.charts.lettering import SYSTEM_FONTS
 from portal.charts.markup import clean, escaped, hatched, prefix, quoted
 from portal.charts.metadata import pdf_with_metadata, png_with_metadata
 from portal.charts.outlines import outlined
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["DrawingError", "body_svg", "framed_svg", "inline_svg", "pdf", "png"]
 
 PAGE_BODY = 780  # pixels: the width of a chart in a page
-SYSTEM_FONTS = f"{ENGLISH}, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif"
 LINK = re.compile(r"<a [^>]*>")
 TRIES = 6  # to find the width at which a chart fills a fixed height
 

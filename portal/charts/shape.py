@@ -18,6 +18,7 @@ class Shape:
     column_fields: tuple[str, ...] = ()
     number_fields: tuple[str, ...] = ()
     unit = "%"
+    is_plot = True  # drawn by Vega-Lite from numbers; cards are not
 
     @property
     def columns(self) -> tuple[str, ...]:

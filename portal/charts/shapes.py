@@ -171,6 +171,7 @@ class CardMap(Shape):
     href: str | None = None
     tag: str | None = None
 
+    is_plot = False
     column_fields = ("group", "title", "subtitle", "mark", "href", "tag")
 
 
@@ -183,6 +184,7 @@ class CardMatrix(Shape):
     title: str
     mark: str | None = None
 
+    is_plot = False
     column_fields = ("row", "column", "title", "mark")
 
     def check(self, frame):

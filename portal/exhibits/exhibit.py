@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from portal.charts.shapes import Shape
 from portal.exhibits.citations import CC_BY_4, Citation, Licence, Note
 from portal.exhibits.columns import Column, Grid
+from portal.exhibits.suffixes import CHART_SUFFIXES, DATA_SUFFIXES, PLOT_SUFFIXES
 from portal.labels import LANGUAGES
 
 ADDRESS = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
-CHART_SUFFIXES = (".svg", ".png", ".pdf")
 SOURCES_NAMED = 3
-DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md")
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,9 @@ class Exhibit:
     @property
     def suffixes(self) -> tuple[str, ...]:
         """The file forms of this exhibit."""
-        return DATA_SUFFIXES + (CHART_SUFFIXES if self.shape is not None else ())
+        if self.shape is None:
+            return DATA_SUFFIXES
+        return DATA_SUFFIXES + CHART_SUFFIXES + (PLOT_SUFFIXES if self.shape.is_plot else ())
 
     @property
     def citation_numbers(self) -> dict[str, int]:

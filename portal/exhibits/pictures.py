@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.charts import pictures
 from portal.charts.captions import Caption
+from portal.charts.portable import portable
 from portal.charts.sizes import Size
 from portal.exhibits.exhibit import Exhibit
 from portal.release import release
@@ -28,6 +29,34 @@ def picture_file(exhibit: Exhibit, suffix: str, *, theme: str, size: Size) -> by
         return draw(exhibit.drawn, exhibit.shape, caption_of(exhibit), theme=theme, size=size)
 
     return kept(exhibit, f"{suffix} {theme} {size}", make)
+
+
+def specification_file(exhibit: Exhibit, *, theme: str, size: Size) -> bytes:
+    """The chart as a Vega-Lite specification, for shapes that are plots."""
+    shape = exhibit.shape
+    if shape is None or not shape.is_plot:
+        raise ValueError(f"exhibit {exhibit.address} is no plot")
+
+    def make() -> bytes:
+        caption, about = caption_of(exhibit), about_of(exhibit)
+        return portable(exhibit.drawn, shape, caption, theme=theme, size=size, about=about).encode()
+
+    return kept(exhibit, f".vl.json {theme} {size}", make)
+
+
+def about_of(exhibit: Exhibit) -> dict[str, str]:
+    """What must travel with a chart that is data itself."""
+    return {
+        "title": exhibit.title,
+        "finding": exhibit.finding,
+        "subtitle": exhibit.subtitle,
+        "notes": "\n".join(note.text for note in exhibit.notes),
+        "sources": "\n".join(f"{citation.words} {citation.url}".strip() for citation in exhibit.citations),
+        "licence": f"{exhibit.licence.code} {exhibit.licence.url}",
+        "address": exhibit.url(),
+        "version": str(exhibit.version),
+        "updated": f"{exhibit.updated:%Y-%m-%d}",
+    }
 
 
 def page_charts(exhibit: Exhibit) -> dict[str, str]:

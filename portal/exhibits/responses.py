@@ -7,23 +7,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from portal.charts.pictures import DrawingError
-from portal.exhibits.data_files import csv_file, json_file, markdown_file
-from portal.exhibits.exhibit import CHART_SUFFIXES, Exhibit
+from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.files import FileOptions, exhibit_file
 from portal.exhibits.options import ExhibitForm
-from portal.exhibits.pictures import page_charts, picture_file
+from portal.exhibits.pictures import page_charts
+from portal.exhibits.suffixes import FORM_OF, PLOT_SUFFIXES
 from portal.exhibits.tables import table_of
-from portal.exhibits.workbook import workbook_file
 
-CONTENT_TYPES = {
-    ".csv": "text/csv; charset=utf-8; header=present",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".json": "application/json",
-    ".md": "text/markdown; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".pdf": "application/pdf",
-}
-SHOWN_IN_BROWSER = (".json", ".md", ".svg", ".png", ".pdf")
 RETRY_AFTER = "5"  # seconds
 
 
@@ -46,7 +36,7 @@ def exhibit_response(
     page = {"exhibit": shown(exhibit, with_chart=with_chart), "form": form, **(context or {})}
     response = render(request, template, page)
     response["Link"] = ", ".join(
-        f'<{exhibit.href(suffix)}>; rel="alternate"; type="{CONTENT_TYPES[suffix].partition(";")[0]}"'
+        f'<{exhibit.href(suffix)}>; rel="alternate"; type="{FORM_OF[suffix].content_type.partition(";")[0]}"'
         for suffix in exhibit.suffixes
     )
     return response
@@ -63,35 +53,38 @@ def shown(exhibit: Exhibit, *, with_chart: bool = True) -> dict:
 
 def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str) -> HttpResponse:
     if suffix not in exhibit.suffixes:
-        raise Http404(_("This exhibit has no chart, so there is no %(suffix)s file.") % {"suffix": suffix})
+        raise Http404(why_not(exhibit, suffix))
     values = form.values
-    labels = values.get("labels") or "default"
+    options = FileOptions(
+        labels=values.get("labels") or "default",
+        excel=values.get("excel") == "1",
+        theme=values.get("theme") or "light",
+        size=values["picture_size"],
+    )
     try:
-        if suffix in CHART_SUFFIXES:
-            body = picture_file(exhibit, suffix, theme=values.get("theme") or "light", size=values["picture_size"])
-        elif suffix == ".csv":
-            body = csv_file(exhibit, labels=labels, excel=values.get("excel") == "1")
-        elif suffix == ".xlsx":
-            body = workbook_file(exhibit, labels=labels)
-        elif suffix == ".json":
-            body = json_file(exhibit, labels=labels)
-        else:
-            body = markdown_file(exhibit)
+        body = exhibit_file(exhibit, suffix, options)
     except DrawingError:
         response = HttpResponse(
             _("The chart cannot be drawn at the moment."), status=503, content_type="text/plain; charset=utf-8"
         )
         response["Retry-After"] = RETRY_AFTER
         return response
-    response = HttpResponse(body, content_type=CONTENT_TYPES[suffix])
+    response = HttpResponse(body, content_type=FORM_OF[suffix].content_type)
     response["Content-Disposition"] = content_disposition(exhibit, suffix)
     response["Link"] = f'<{exhibit.href()}>; rel="canonical"'
     return response
 
 
+def why_not(exhibit: Exhibit, suffix: str) -> str:
+    """Why an exhibit has no file of this form."""
+    if suffix in PLOT_SUFFIXES and exhibit.shape is not None:
+        return _("This exhibit is drawn as cards, not as a plot, so there is no %(suffix)s file.") % {"suffix": suffix}
+    return _("This exhibit has no chart, so there is no %(suffix)s file.") % {"suffix": suffix}
+
+
 def content_disposition(exhibit: Exhibit, suffix: str) -> str:
     """A plain file name for every client, and one in the reader's language."""
-    way = "inline" if suffix in SHOWN_IN_BROWSER else "attachment"
+    way = "inline" if FORM_OF[suffix].is_shown else "attachment"
     plain = exhibit.address.replace("/", "-") + suffix
     titled = exhibit.title.replace("/", "-")[:80] + suffix
     return f"{way}; filename=\"{plain}\"; filename*=UTF-8''{quote(titled)}"

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-SUFFIXES = (".csv", ".xlsx", ".json", ".md", ".svg", ".png", ".pdf")
+from portal.exhibits.suffixes import SUFFIXES
 
 
 class CodeConverter:
@@ -17,7 +17,8 @@ class CodeConverter:
 
 
 class SuffixConverter(CodeConverter):
-    regex = "|".join(suffix.replace(".", r"\.") for suffix in SUFFIXES)
+    # Longer ones first: ".vl.json" ends with ".json".
+    regex = "|".join(suffix.replace(".", r"\.") for suffix in sorted(SUFFIXES, key=len, reverse=True))
 
 
 register_converter(CodeConverter, "code")

@@ -25,20 +25,36 @@ def file_address(exhibit, suffix: str, size: str = "") -> str:
 
 @register.simple_tag
 def downloads(exhibit) -> list[dict]:
-    """The file forms of an exhibit with a name and a use in words."""
-    uses = {
-        ".csv": ("CSV", _("for any program")),
-        ".xlsx": ("Excel", _("workbook")),
-        ".json": ("JSON", _("data with sources")),
-        ".md": ("Markdown", _("text with table")),
-        ".svg": ("SVG", _("vector image")),
-        ".png": ("PNG", _("image")),
-        ".pdf": ("PDF", _("for print")),
-    }
+    """The file forms of an exhibit in groups, each form with a name and a use in words."""
+    groups = (
+        (
+            _("Data"),
+            {
+                ".csv": ("CSV", _("for any program")),
+                ".xlsx": ("Excel", _("workbook")),
+                ".json": ("JSON", _("data with sources")),
+                ".md": ("Markdown", _("text with table")),
+            },
+        ),
+        (
+            _("Chart"),
+            {
+                ".svg": ("SVG", _("vector image")),
+                ".png": ("PNG", _("image")),
+                ".pdf": ("PDF", _("for print")),
+                ".vl.json": ("Vega-Lite", _("chart to change")),
+            },
+        ),
+    )
     return [
-        {"suffix": suffix, "name": uses[suffix][0], "use": uses[suffix][1], "href": exhibit.href(suffix)}
-        for suffix in exhibit.suffixes
+        {"title": title, "files": files}
+        for title, uses in groups
+        if (files := [_download(exhibit, suffix, *use) for suffix, use in uses.items() if suffix in exhibit.suffixes])
     ]
+
+
+def _download(exhibit, suffix: str, name: str, use: str) -> dict:
+    return {"suffix": suffix, "name": name, "use": use, "href": exhibit.href(suffix)}
 
 
 @register.filter

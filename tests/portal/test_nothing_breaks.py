@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portal.exhibits import suffixes
 from portal.loading.run import load
 
 ADDRESSES = (
@@ -96,7 +97,7 @@ NASTY = (
     "CN",
     "unknown",
 )
-SUFFIXES = ("", ".csv", ".xlsx", ".json", ".md", ".svg", ".png", ".pdf", ".exe", ".html", "/", "//", ".csv.csv", "%00")
+SUFFIXES = ("", *suffixes.SUFFIXES, ".exe", ".html", ".xx.json", "/", "//", ".csv.csv", "%00")
 CALM = {200, 301, 302, 400, 404}
 
 pytestmark = pytest.mark.django_db

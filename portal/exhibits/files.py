@@ -1,0 +1,37 @@
+"""The bytes of an exhibit in each of its file forms."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portal.charts.sizes import SIZES, Size
+from portal.exhibits.data_files import csv_file, json_file, markdown_file
+from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.pictures import picture_file, specification_file
+from portal.exhibits.suffixes import CHART_SUFFIXES
+from portal.exhibits.workbook import workbook_file
+
+
+@dataclass(frozen=True)
+class FileOptions:
+    """What a reader may ask of files; the defaults are those of an address without parameters."""
+
+    labels: str = "default"
+    excel: bool = False
+    theme: str = "light"
+    size: Size = SIZES["default"]
+
+
+MAKERS: dict[str, Callable[[Exhibit, FileOptions], bytes]] = {
+    ".csv": lambda exhibit, options: csv_file(exhibit, labels=options.labels, excel=options.excel),
+    ".xlsx": lambda exhibit, options: workbook_file(exhibit, labels=options.labels),
+    ".json": lambda exhibit, options: json_file(exhibit, labels=options.labels),
+    ".md": lambda exhibit, options: markdown_file(exhibit),
+    ".vl.json": lambda exhibit, options: specification_file(exhibit, theme=options.theme, size=options.size),
+}
+
+
+def exhibit_file(exhibit: Exhibit, suffix: str, options: FileOptions) -> bytes:
+    """One of the exhibit's own suffixes; raises DrawingError when a picture cannot be drawn."""
+    if suffix in CHART_SUFFIXES:
+        return picture_file(exhibit, suffix, theme=options.theme, size=options.size)
+    return MAKERS[suffix](exhibit, options)

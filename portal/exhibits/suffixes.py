@@ -1,0 +1,28 @@
+"""The file forms of exhibits: how their addresses end and what comes out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FileForm:
+    suffix: str
+    content_type: str
+    is_shown: bool = False  # by a browser, rather than saved
+
+
+FORMS = (
+    FileForm(".csv", "text/csv; charset=utf-8; header=present"),
+    FileForm(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    FileForm(".json", "application/json", is_shown=True),
+    FileForm(".md", "text/markdown; charset=utf-8", is_shown=True),
+    FileForm(".svg", "image/svg+xml", is_shown=True),
+    FileForm(".png", "image/png", is_shown=True),
+    FileForm(".pdf", "application/pdf", is_shown=True),
+    FileForm(".vl.json", "application/json", is_shown=True),
+)
+FORM_OF = {form.suffix: form for form in FORMS}
+SUFFIXES = tuple(FORM_OF)
+
+DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md")  # every exhibit has them
+CHART_SUFFIXES = (".svg", ".png", ".pdf")  # where a shape is drawn
+PLOT_SUFFIXES = (".vl.json",)  # where the shape is a plot, not cards
