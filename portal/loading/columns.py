@@ -73,14 +73,19 @@ def read_number(text: str) -> Decimal:
     """Plain digits only: no exponent, no thousands mark, no NaN."""
     if not PLAIN_NUMBER.fullmatch(text):
         raise ValueError(_("expected a number in plain digits with a decimal point, such as 10240 or 0.2"))
-    number = Decimal(text)
+    number = Decimal(text) + 0  # -0 is 0
     if len(number.normalize().as_tuple().digits) > MAX_DIGITS:
         raise ValueError(_("expected a number of at most %(digits)d digits") % {"digits": MAX_DIGITS})
     return number
 
 
 def read_share(text: str) -> Decimal:
-    if not PLAIN_NUMBER.fullmatch(text) or not 0 <= Decimal(text) <= MAX_SHARE or len(text.partition(".")[2]) > 2:
+    if (
+        not PLAIN_NUMBER.fullmatch(text)
+        or text.startswith("-")
+        or not 0 <= Decimal(text) <= MAX_SHARE
+        or len(text.partition(".")[2]) > 2
+    ):
         raise ValueError(_("expected a number from 0 to 100 with at most two decimals, such as 12.5, without %"))
     return Decimal(text)
 

@@ -1,6 +1,8 @@
 """Gathers what is to be loaded: folders, files and uploads become names with bytes."""
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,21 +49,44 @@ def gather(inputs: Iterable[Path | str | Upload | InputFile], report: Report) ->
 
 
 def gather_path(path: Path, report: Report) -> list[InputFile]:
-    if path.is_dir():
-        paths = sorted(path.glob("*.csv"))
-    elif path.is_file():
-        paths = [path]
-    else:
-        report.add(path.name, None, "", path, _("there is no such file or folder"))
+    try:
+        if path.is_dir():
+            paths = sorted(each for each in path.iterdir() if each.suffix.lower() == ".csv")
+        elif path.is_file():
+            paths = [path]
+        else:
+            report.add(
+                readable_name(path.name), None, "", readable_name(str(path)), _("there is no such file or folder")
+            )
+            return []
+    except OSError as error:
+        add_unreadable(path, error.strerror, report)
         return []
-    files = []
-    for file in paths:
-        if is_small_enough(file.name, file.stat().st_size, report):
-            try:
-                files.append(InputFile(file.name, file.read_bytes()))
-            except OSError as error:
-                report.add(file.name, None, "", file, _("cannot be read: %(reason)s") % {"reason": error.strerror})
-    return files
+    return [file for each in paths if (file := read_file(each, report))]
+
+
+def read_file(path: Path, report: Report) -> InputFile | None:
+    """The file, or None when a problem was added; pipes and devices are not opened, they may never end."""
+    name = readable_name(path.name)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            add_unreadable(path, _("it is not a file"), report)
+        elif is_small_enough(name, status.st_size, report):
+            return InputFile(name, path.read_bytes())
+    except OSError as error:
+        add_unreadable(path, error.strerror, report)
+    return None
+
+
+def add_unreadable(path: Path, reason: str | None, report: Report) -> None:
+    expected = _("cannot be read: %(reason)s") % {"reason": reason}
+    report.add(readable_name(path.name), None, "", readable_name(str(path)), expected)
+
+
+def readable_name(name: str) -> str:
+    """A name of the file system, whose bytes may be no UTF-8, as text that can be kept."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def is_small_enough(name: str, size: int, report: Report) -> bool:
@@ -88,5 +113,5 @@ def describe(inputs: Iterable[Path | str | Upload | InputFile]) -> str:
 def describe_one(given: Path | str | Upload | InputFile) -> str:
     if not isinstance(given, str | Path):
         return given.name
-    path = Path(given).resolve()
-    return str(path.relative_to(settings.BASE_DIR) if path.is_relative_to(settings.BASE_DIR) else path)
+    path = Path(os.path.realpath(given))  # Path.resolve refuses links that lead to themselves
+    return readable_name(str(path.relative_to(settings.BASE_DIR) if path.is_relative_to(settings.BASE_DIR) else path))

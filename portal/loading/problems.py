@@ -84,7 +84,8 @@ def shorten(text: str) -> str:
 
 def with_nearest(expected: str, value: str, known: Iterable[str]) -> str:
     """`expected`, with the known names most like `value` where there are any."""
-    nearest = difflib.get_close_matches(value, list(known), n=3, cutoff=0.6)
+    folded = {name.casefold(): name for name in known}
+    nearest = [folded[name] for name in difflib.get_close_matches(value.casefold(), folded, n=3, cutoff=0.6)]
     if not nearest:
         return expected
     return _("%(expected)s; nearest: %(names)s") % {"expected": expected, "names": ", ".join(nearest)}

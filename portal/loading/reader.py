@@ -14,9 +14,11 @@ from portal.loading.files import InputFile
 from portal.loading.problems import Report, with_nearest
 
 # What a spreadsheet would run when the file is opened there; "-" may begin a number.
-FORMULA = re.compile(r"[=+@\t\r＝＋＠－]|-(?!\d+(\.\d+)?\s*$)")
-# Control characters, and the mark that a conversion leaves where it lost one.
-DAMAGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
+# Blanks before it are taken off when the cell is read, so they hide nothing.
+FORMULA = re.compile(r"[\t\r]|\s*([=+@＝＋＠－]|-(?!\d+(\.\d+)?\s*$))")
+# Control characters, the mark that a conversion leaves where it lost one, and signs that nobody sees: zero-width
+# blanks, breaks of lines and paragraphs, turns of the writing direction, byte order marks inside the text.
+DAMAGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,10 @@ def iter_lines(name: str, text: str, report: Report) -> Iterator[tuple[int, list
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
+        if "field limit" in str(error):
+            expected = _("expected at most %(limit)d characters in a cell; a quotation mark may be open before it")
+            report.add(name, line, "", "", expected % {"limit": csv.field_size_limit()})
+            return
         expected = _(
             "cannot be read as CSV from here on (%(reason)s); a cell with commas or quotation marks stands in "
             "quotation marks, and those inside it are written twice"

@@ -20,7 +20,7 @@ def all_datasets() -> list[Dataset]:
 def dataset_for_file(name: str, report: Report) -> Dataset | None:
     """The dataset that the file's name begins with: figures.csv, figures-2026.csv and "figures (1).csv" are one."""
     datasets = {dataset.name: dataset for dataset in all_datasets()}
-    word = FIRST_WORD.match(name)
+    word = FIRST_WORD.match(name.lower())
     if not name.lower().endswith(".csv") or not word or word.group() not in datasets:
         expected = _("expected a CSV file named after a dataset: %(names)s") % {
             "names": ", ".join(f"{dataset}.csv" for dataset in datasets)

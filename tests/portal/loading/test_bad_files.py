@@ -53,6 +53,7 @@ CASES = {
     "figures-percent-full-width-digits.csv": (2, "percent", "１２", SHARE),
     "figures-percent-huge.csv": (2, "percent", "9" * 40, SHARE),
     "figures-percent-inf.csv": (2, "percent", "inf", SHARE),
+    "figures-percent-minus-0.csv": (2, "percent", "-0", SHARE),
     "figures-percent-nan.csv": (2, "percent", "NaN", SHARE),
     "figures-percent-over-100.csv": (2, "percent", "100.01", SHARE),
     "figures-percent-percent-sign.csv": (2, "percent", "41.5%", SHARE),

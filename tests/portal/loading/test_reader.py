@@ -96,3 +96,33 @@ def test_gb18030_is_known_also_with_rare_characters():
     _, report = read("code,name\na,函数计算与容器服务㐀\n".encode("gb18030"))
 
     assert "looks like GB18030" in report.problems[0].expected
+
+
+@pytest.mark.parametrize("cell", ["  =1+1", "\u3000=1", " @SUM(A1)", " -1+1"], ids=ascii)
+def test_blanks_do_not_hide_a_formula(cell):
+    _, report = read(f"code,name\na,{cell}\n".encode())
+
+    assert [(problem.line, problem.column) for problem in report.problems] == [(2, "name")]
+    assert "formula" in report.problems[0].expected
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u200b", "\u2028", "\u202e", "\u2060", "\u2066", "\ufeff"], ids=lambda sign: f"U+{ord(sign):04X}"
+)
+def test_signs_that_nobody_sees_are_shown_and_refused(sign):
+    _, report = read(f"code,name\na,O{sign}ne\n".encode())
+
+    assert [problem.value for problem in report.problems] == [f"O\\u{ord(sign):04x}ne"]
+
+
+def test_a_very_long_cell_is_called_so():
+    _, report = read(b"code,name\na," + b"x" * 131_073 + b"\n")
+
+    assert [problem.line for problem in report.problems] == [2]
+    assert report.problems[0].expected.startswith("expected at most 131072 characters in a cell")
+
+
+def test_capitals_in_a_column_are_found_again():
+    _, report = read(b"CODE,name\na,One\n")
+
+    assert report.problems[0].expected == "there is no such column here; nearest: code"
