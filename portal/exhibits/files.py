@@ -4,11 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from portal.charts.sizes import SIZES, Size
+from portal.exhibits.archive import SUMS, archive_of
 from portal.exhibits.data_files import csv_file, json_file, markdown_file
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.pictures import picture_file, specification_file
+from portal.exhibits.readme import licence_file, readme_file
 from portal.exhibits.suffixes import CHART_SUFFIXES
 from portal.exhibits.workbook import workbook_file
+
+PACKED = (".csv", ".json", ".svg", ".png")  # in the archive
 
 
 @dataclass(frozen=True)
@@ -21,11 +25,25 @@ class FileOptions:
     size: Size = SIZES["default"]
 
 
+def archive_file(exhibit: Exhibit, options: FileOptions) -> bytes:
+    """Data and chart with what is needed to read, check and cite them."""
+    suffixes = [suffix for suffix in PACKED if suffix in exhibit.suffixes]
+    files = {
+        f"{'chart' if suffix in CHART_SUFFIXES else 'data'}{suffix}": exhibit_file(exhibit, suffix, options)
+        for suffix in suffixes
+    }
+    names = ["README.md", "LICENCE", *files, SUMS]
+    files["README.md"] = readme_file(exhibit, names, labels=options.labels)
+    files["LICENCE"] = licence_file(exhibit)
+    return archive_of({name: files[name] for name in names if name != SUMS}, exhibit.updated)
+
+
 MAKERS: dict[str, Callable[[Exhibit, FileOptions], bytes]] = {
     ".csv": lambda exhibit, options: csv_file(exhibit, labels=options.labels, excel=options.excel),
     ".xlsx": lambda exhibit, options: workbook_file(exhibit, labels=options.labels),
     ".json": lambda exhibit, options: json_file(exhibit, labels=options.labels),
     ".md": lambda exhibit, options: markdown_file(exhibit),
+    ".zip": archive_file,
     ".vl.json": lambda exhibit, options: specification_file(exhibit, theme=options.theme, size=options.size),
 }
 

@@ -34,6 +34,7 @@ def downloads(exhibit) -> list[dict]:
                 ".xlsx": ("Excel", _("workbook")),
                 ".json": ("JSON", _("data with sources")),
                 ".md": ("Markdown", _("text with table")),
+                ".zip": ("ZIP", _("all of it, with read-me")),
             },
         ),
         (

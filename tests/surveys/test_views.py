@@ -37,7 +37,23 @@ def test_page_answers(client, world, django_assert_max_num_queries, language, pa
     assert response.content.count(b"<h1") == 1
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md"])
+@pytest.mark.parametrize("path", [QUESTION, "surveys/annual/trend/serverless_use"])
+def test_the_title_of_the_page_is_not_said_again_under_it(client, world, path):
+    response = client.get(f"/en/{path}")
+    title = response.context["exhibit"]["value"].title
+
+    text = response.content.decode().partition("</h1>")[2]
+    assert f'class="exhibit__headline">{title}<' not in text
+    assert f'class="exhibit__title">{title}<' not in text
+
+
+def test_a_wave_says_the_base_beside_each_number(client, world):
+    page = client.get("/en/surveys/china/2020").content.decode()
+
+    assert page.count('class="question-list__base">') == page.count("<b>28%</b>") + page.count("<b>51%</b>") > 0
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md", ".zip"])
 @pytest.mark.parametrize("path", EXHIBITS)
 def test_data_file_answers(client, world, path, suffix):
     assert client.get(f"/zh-hans/{path}{suffix}").status_code == 200

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from portal.site import pages
+
 pytestmark = pytest.mark.django_db
 PAGES = ("", "search", "search?q=lambda", "search?q=lambda&kind=product", "sources", "glossary", "style-guide")
 
@@ -101,6 +103,19 @@ def test_sources_say_what_rests_on_them(client, small_world):
     assert (copy["figures"], copy["facts"], copy["others"]) == (0, 1, 0)
 
 
+def test_sources_stand_folded_by_publisher_unless_they_are_few(client, small_world, monkeypatch):
+    few = client.get("/en/sources")
+    monkeypatch.setattr(pages, "OPEN_SOURCES", 1)
+    many = client.get("/zh-hans/sources")
+
+    assert [name for name, rows in few.context["publishers"]] == sorted(
+        {row["publisher"] for row in few.context["rows"]}, key=str.lower
+    )
+    assert '<details class="publisher" open>' in few.text
+    assert '<details class="publisher">' in many.text
+    assert '<li class="source" id="the-report">' in many.text
+
+
 def test_copies_of_other_sites_are_named_but_not_linked(client, small_world):
     page = client.get("/en/sources")
     data = client.get("/en/sources.csv").text
@@ -121,7 +136,7 @@ def test_sources_are_narrowed_by_words_kind_and_standing(client, small_world):
     assert codes("q=&kind=&standing=") >= {"a-copy", "the-report"}
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md", ".zip"])
 @pytest.mark.parametrize("page", ["sources", "glossary"])
 def test_files_of_sources_and_glossary(client, small_world, page, suffix):
     answer = client.get(f"/zh-hans/{page}{suffix}")
