@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import prod
 
 import pandas as pd
 from django.conf import settings
@@ -11,11 +12,12 @@ from django.utils.translation import gettext as _
 from portal.charts.shapes import Shape
 from portal.exhibits.citations import CC_BY_4, Citation, Licence, Note
 from portal.exhibits.columns import Column, Grid
-from portal.exhibits.suffixes import CHART_SUFFIXES, DATA_SUFFIXES, PLOT_SUFFIXES
+from portal.exhibits.suffixes import CHART_SUFFIXES, CUBE_SUFFIXES, DATA_SUFFIXES, PLOT_SUFFIXES
 from portal.labels import LANGUAGES
 
 ADDRESS = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
 SOURCES_NAMED = 3
+MOST_CELLS = 100_000  # of a cube, the empty ones included
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,29 @@ class Exhibit:
     @property
     def suffixes(self) -> tuple[str, ...]:
         """The file forms of this exhibit."""
+        suffixes = DATA_SUFFIXES + (CUBE_SUFFIXES if self.is_cube else ())
         if self.shape is None:
-            return DATA_SUFFIXES
-        return DATA_SUFFIXES + CHART_SUFFIXES + (PLOT_SUFFIXES if self.shape.is_plot else ())
+            return suffixes
+        return suffixes + CHART_SUFFIXES + (PLOT_SUFFIXES if self.shape.is_plot else ())
+
+    @property
+    def dimensions(self) -> tuple[Column, ...]:
+        """The code columns."""
+        return tuple(column for column in self.columns if column.role == "code")
+
+    @property
+    def measures(self) -> tuple[Column, ...]:
+        """The columns of numbers."""
+        return tuple(column for column in self.columns if column.is_counted)
+
+    @property
+    def is_cube(self) -> bool:
+        """Whether codes tell the rows apart and make no more cells than can be written out."""
+        keys = [column.key for column in self.dimensions]
+        if self.is_empty or not keys or not self.measures:
+            return False
+        cells = prod(self.frame[key].nunique(dropna=False) for key in keys) * len(self.measures)
+        return cells <= MOST_CELLS and not self.frame.duplicated(keys).any()
 
     @property
     def citation_numbers(self) -> dict[str, int]:

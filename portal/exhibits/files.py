@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from portal.charts.sizes import SIZES, Size
 from portal.exhibits.archive import SUMS, archive_of
+from portal.exhibits.cubes import cube_file
 from portal.exhibits.data_files import csv_file, json_file, markdown_file
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.pictures import picture_file, specification_file
@@ -44,6 +45,7 @@ MAKERS: dict[str, Callable[[Exhibit, FileOptions], bytes]] = {
     ".json": lambda exhibit, options: json_file(exhibit, labels=options.labels),
     ".md": lambda exhibit, options: markdown_file(exhibit),
     ".zip": archive_file,
+    ".jsonstat.json": lambda exhibit, options: cube_file(exhibit),
     ".vl.json": lambda exhibit, options: specification_file(exhibit, theme=options.theme, size=options.size),
 }
 

@@ -11,7 +11,7 @@ from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.files import FileOptions, exhibit_file
 from portal.exhibits.options import ExhibitForm
 from portal.exhibits.pictures import page_charts
-from portal.exhibits.suffixes import FORM_OF, PLOT_SUFFIXES
+from portal.exhibits.suffixes import CUBE_SUFFIXES, FORM_OF, PLOT_SUFFIXES
 from portal.exhibits.tables import table_of
 
 RETRY_AFTER = "5"  # seconds
@@ -79,6 +79,10 @@ def why_not(exhibit: Exhibit, suffix: str) -> str:
     """Why an exhibit has no file of this form."""
     if suffix in PLOT_SUFFIXES and exhibit.shape is not None:
         return _("This exhibit is drawn as cards, not as a plot, so there is no %(suffix)s file.") % {"suffix": suffix}
+    if suffix in CUBE_SUFFIXES:
+        return _("This table is no cube of codes and numbers, or too sparse, so there is no %(suffix)s file.") % {
+            "suffix": suffix
+        }
     return _("This exhibit has no chart, so there is no %(suffix)s file.") % {"suffix": suffix}
 
 

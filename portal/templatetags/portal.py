@@ -33,6 +33,7 @@ def downloads(exhibit) -> list[dict]:
                 ".csv": ("CSV", _("for any program")),
                 ".xlsx": ("Excel", _("workbook")),
                 ".json": ("JSON", _("data with sources")),
+                ".jsonstat.json": ("JSON-stat", _("for statistics")),
                 ".md": ("Markdown", _("text with table")),
                 ".zip": ("ZIP", _("all of it, with read-me")),
             },

@@ -10,7 +10,7 @@ from django.test import RequestFactory
 from portal.exhibits.options import ExhibitForm
 from portal.exhibits.responses import file_response
 from portal.exhibits.routing import SuffixConverter
-from portal.exhibits.suffixes import DATA_SUFFIXES, FORM_OF, SUFFIXES
+from portal.exhibits.suffixes import CUBE_SUFFIXES, DATA_SUFFIXES, FORM_OF, SUFFIXES
 from portal.parameters import prefers_json
 from tests.portal.exhibits.shaped import shaped
 
@@ -37,7 +37,7 @@ def test_every_form_answers_or_says_why_not(name, suffix):
 
 
 def test_a_table_has_the_data_forms_only():
-    assert set(shaped("table").suffixes) == set(DATA_SUFFIXES)
+    assert set(shaped("table").suffixes) == {*DATA_SUFFIXES, *CUBE_SUFFIXES}
 
 
 def test_cards_say_that_they_are_no_plot():
