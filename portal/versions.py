@@ -25,10 +25,10 @@ _seen: tuple[float, Version] | None = None
 def current_version() -> Version:
     """The version, looked up in the database at most once a second in each process."""
     global _seen
-    now = time.monotonic()
-    if _seen is None or now - _seen[0] > LOOK_UP_EVERY:
-        _seen = (now, stored_version())
-    return _seen[1]
+    now, seen = time.monotonic(), _seen  # read once: another thread may forget it meanwhile
+    if seen is None or now - seen[0] > LOOK_UP_EVERY:
+        seen = _seen = (now, stored_version())
+    return seen[1]
 
 
 def stored_version() -> Version:

@@ -128,9 +128,10 @@ _lock = Lock()
 def current_index() -> Index:
     """The index of the data as they are; one thread makes it while others wait."""
     global _kept
-    version = current_version()
-    if _kept is None or _kept[0] != version:
+    version, kept = current_version(), _kept
+    if kept is None or kept[0] != version:
         with _lock:
-            if _kept is None or _kept[0] != version:
-                _kept = (version, Index(all_entries()))
-    return _kept[1]
+            kept = _kept
+            if kept is None or kept[0] != version:
+                kept = _kept = (version, Index(all_entries()))
+    return kept[1]
