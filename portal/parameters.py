@@ -1,19 +1,16 @@
 """Query parameters as strict forms: unknown names and wrong values are 400 with the reason and the nearest name."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Self
 from urllib.parse import quote, urlencode
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import render
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from portal.exhibits.suffixes import SUFFIXES
+from portal.nearest import nearest_names
 
 SEPARATOR = "~"  # between the values of one parameter
-PROBLEM_TYPE = "about:blank"
 
 
 @dataclass(frozen=True)
@@ -46,15 +43,11 @@ class ParameterProblem:
 
 
 class WrongParameters(Exception):
-    """Raised by forms; WrongParametersMiddleware answers 400."""
+    """Raised by forms; portal.refusals answers 400."""
 
     def __init__(self, problems: list[ParameterProblem]):
         super().__init__("; ".join(f"{problem.parameter}: {problem.detail}" for problem in problems))
         self.problems = problems
-
-
-def nearest_names(wanted: str, allowed) -> tuple[str, ...]:
-    return tuple(get_close_matches(wanted, list(allowed), n=3, cutoff=0.5))
 
 
 class ChoiceField(forms.ChoiceField):
@@ -107,7 +100,7 @@ class ParameterForm(forms.Form):
             ParameterProblem(
                 name,
                 _("There is no such parameter here."),
-                nearest_names(name, form.fields),
+                tuple(nearest_names(name, form.fields)),
             )
             for name in data
             if name not in form.fields
@@ -125,72 +118,18 @@ class ParameterForm(forms.Form):
     def values(self) -> dict[str, Any]:
         return self.cleaned_data
 
-    def query(self, *leave_out: str) -> str:
-        """The given parameters as a query string in the form's order, for one address of one view."""
-        given = [
-            (name, self.data[name]) for name in self.fields if name not in leave_out and self.data.get(name, "") != ""
-        ]
+    def query(self, *leave_out: str, **changes: str) -> str:
+        """The given parameters as a query string in the form's order, for one address of one view.
+
+        `changes` are said instead of what was given; a parameter that becomes empty is left out.
+        """
+        values = {name: changes.get(name, self.data.get(name, "")) for name in self.fields if name not in leave_out}
+        given = [(name, value) for name, value in values.items() if value != ""]
         return urlencode(given, quote_via=lambda text, *rest: quote(text, safe=SEPARATOR + "/:,()"))
 
 
 def problem_of(parameter: str, error: forms.ValidationError) -> ParameterProblem:
     """What a field said; it gives the wrong value and the nearest names in its params."""
     params = error.params or {}
-    near = params.get("nearest", ())
+    near = tuple(params.get("nearest", ()))
     return ParameterProblem(parameter, error.messages[0], near, params["value"] if near else "")
-
-
-def prefers_json(request: HttpRequest) -> bool:
-    """Whether a machine asked: a data suffix, the API, or Accept that wants JSON and not HTML."""
-    path = request.path
-    accept = request.headers.get("Accept", "")
-    return path.startswith("/api/") or path.endswith(SUFFIXES) or ("json" in accept and "html" not in accept)
-
-
-def wrong_parameters_response(request: HttpRequest, problems: list[ParameterProblem]) -> HttpResponse:
-    """The 400 in HTML or as a problem document (RFC 9457)."""
-    if prefers_json(request):
-        body = {
-            "type": PROBLEM_TYPE,
-            "title": _("Wrong parameters"),
-            "status": 400,
-            "detail": "; ".join(f"{problem.parameter}: {problem.detail}" for problem in problems),
-            "instance": request.path,
-            "errors": [
-                {
-                    "parameter": problem.parameter,
-                    "detail": problem.detail,
-                    "nearest": problem.nearest,
-                    "href": next((request.path + query for _name, query in problem.corrections(request.GET)), None),
-                }
-                for problem in problems
-            ],
-        }
-        return problem_document(body)
-    listed = [(problem, problem.corrections(request.GET)) for problem in problems]
-    return render(request, "portal/400.html", {"problems": listed}, status=400)
-
-
-def problem_document(body: dict) -> JsonResponse:
-    """An RFC 9457 body as an answer."""
-    return JsonResponse(
-        body,
-        status=body["status"],
-        content_type="application/problem+json",
-        json_dumps_params={"ensure_ascii": False},
-    )
-
-
-class WrongParametersMiddleware:
-    """Turns WrongParameters from any view into the 400 answer."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    def process_exception(self, request, exception):
-        if isinstance(exception, WrongParameters):
-            return wrong_parameters_response(request, exception.problems)
-        return None

@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "portal.site.addresses.OneAddressMiddleware",
     "portal.site.caching.VersionedAnswersMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "portal.parameters.WrongParametersMiddleware",
+    "portal.refusals.WrongParametersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

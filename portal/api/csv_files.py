@@ -3,7 +3,6 @@
 import csv
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from django.http import StreamingHttpResponse
@@ -13,11 +12,10 @@ from portal.api.paging import sort_keys, sorted_rows
 from portal.api.resources import Resource
 from portal.api.rows import plan_rows
 from portal.api.selection import Selection
+from portal.csv_cells import BYTE_ORDER_MARK, harmless, written
 
 CHUNK = 500  # rows fetched and sent at a time
 CONTENT_TYPE = "text/csv; charset=utf-8; header=present"
-BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Line:
@@ -54,31 +52,13 @@ def csv_chunks(resource: Resource, selection: Selection, rows) -> Iterator[bytes
     writer.writerow(plan.keys)
     raws = sorted_rows(rows, keys).values_list(*plan.paths, *[key.name for key in keys])
     for number, raw in enumerate(raws.iterator(chunk_size=CHUNK), start=1):
-        cells = [written(value) for value in plan.values(raw)]
+        cells = [cell_text(value) for value in plan.values(raw)]
         writer.writerow([harmless(cell) for cell in cells] if selection.for_excel else cells)
         if number % CHUNK == 0:
             yield line.take()
     yield line.take()
 
 
-def written(value: Any) -> str:
-    """A value as CSV has it: missing is empty, numbers have a point and no exponent, lists are JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return format(Decimal(repr(value)), "f")
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
-
-
-def harmless(cell: str) -> str:
-    """Text that a spreadsheet would run as a formula gets an apostrophe before it; a number stays one."""
-    if not cell.startswith(FORMULA_STARTS) or is_number(cell):
-        return cell
-    return f"'{cell}"
-
-
-def is_number(cell: str) -> bool:
-    digits = cell.removeprefix("-").replace(".", "", 1)
-    return digits.isascii() and digits.isdigit()
+def cell_text(value: Any) -> str:
+    """A value of a row; lists are JSON."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else written(value)

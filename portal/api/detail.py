@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 
 from portal.api.envelope import detail_answer
 from portal.api.filtering import Build, missing_names, names_of, resolved
-from portal.api.problems import NOT_FOUND, ProblemError, Wrong, clean, nearest, shown
+from portal.api.problems import NOT_FOUND, ProblemError, Wrong, clean, shown
 from portal.api.resources import Address, Resource
 from portal.api.rows import plan_rows
 from portal.api.selection import Selection
+from portal.nearest import nearest_names
 
 LONGEST_NAME = 300  # characters of one part of an address
 
@@ -41,7 +42,7 @@ def not_found(resource: Resource, address: Address, names: dict[str, str]) -> Pr
     for key, name in names.items():
         if not resource.by_key[key].known or "\x00" in name or not missing_names(resource, key, (name,)):
             continue
-        near = nearest(name, names_of(resource, key))
+        near = nearest_names(name, names_of(resource, key))
         parts = [near[0] if near and part == key else names[part] for part in address.keys]
         href = f"/api/v1/{resource.name}/" + "/".join(quote(part, safe="") for part in parts)
         errors.append(Wrong(key, f"{shown(name)} is not known.", near, href if near else None))

@@ -11,9 +11,10 @@ from django.db.models import FloatField, Model, Q, QuerySet, Value
 
 from portal.api import lookups  # noqa: F401  (registers has_item)
 from portal.api.kinds import Kind, Place
-from portal.api.problems import Wrong, nearest, refuse, shown
+from portal.api.problems import Wrong, refuse, shown
 from portal.api.resources import Resource
 from portal.api.selection import Filter, Selection
+from portal.nearest import nearest_names
 
 MOST_IDS = 1000  # above this a subquery is cheaper to send than its ids
 NAMES_COMPARED = 5000  # names looked through for the nearest
@@ -41,7 +42,7 @@ def unknown_names(resource: Resource, found: Filter) -> list[Wrong]:
         return []
     missing = missing_names(resource, found.key, found.values)
     return [
-        Wrong(found.parameter, f"{shown(name)} is not known.", nearest(name, names_of(resource, found.key)))
+        Wrong(found.parameter, f"{shown(name)} is not known.", nearest_names(name, names_of(resource, found.key)))
         for name in missing
     ]
 

@@ -1,6 +1,5 @@
 """Errors as RFC 9457 problems: what is wrong, which parameter, and the names that come nearest."""
 
-import difflib
 import logging
 import uuid
 from collections.abc import Iterable
@@ -12,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 
 from portal.api.links import absolute
 
-NEAREST = 3  # names offered in place of an unknown one
 SHOWN = 60  # characters of a wrong value that are repeated
 
 logger = logging.getLogger(__name__)
@@ -41,6 +39,7 @@ UNREADABLE = Kind(
     "Unreadable request",
     "The request cannot be understood: its Host is none of this site's, or it is malformed.",
 )
+FORBIDDEN = Kind("forbidden", 403, "Forbidden", "This is open to the research team only.")
 NOT_FOUND = Kind(
     "not-found", 404, "Not found", "Nothing stands at this address. Where a name comes near, `errors` offers it."
 )
@@ -60,7 +59,7 @@ TOO_LONG = Kind(
     "The address is longer than 8,000 characters. Use fewer values, or filter what you get.",
 )
 BROKEN = Kind("internal-error", 500, "Internal error", "The portal failed to answer. Tell its keepers the request_id.")
-KINDS = (INVALID, UNREADABLE, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, BROKEN)
+KINDS = (INVALID, UNREADABLE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, BROKEN)
 
 
 @dataclass(frozen=True)
@@ -87,15 +86,17 @@ def refuse(errors: list[Wrong]) -> ProblemError:
     return ProblemError(INVALID, detail, errors)
 
 
-def problem_response(request: HttpRequest, kind: Kind, detail: str = "", errors: Iterable[Wrong] = ()) -> HttpResponse:
-    """The answer for every error under /api/."""
+def problem_response(
+    request: HttpRequest, kind: Kind, detail: str = "", errors: Iterable[Wrong] = (), *, title: str = ""
+) -> HttpResponse:
+    """The answer for every error under /api/, and for machines everywhere; pages give its title in their language."""
     written = [asdict(wrong) for wrong in errors]
     for each in written:
         if each["href"]:
             each["href"] = absolute(request, urljoin(request.path, each["href"]))
     body = {
         "type": absolute(request, f"/api/v1/problems/{kind.code}"),
-        "title": kind.title,
+        "title": title or kind.title,
         "status": kind.status,
         "detail": detail or kind.explanation,
         "instance": request.get_full_path(),
@@ -105,13 +106,6 @@ def problem_response(request: HttpRequest, kind: Kind, detail: str = "", errors:
     if kind.status >= 500:
         logger.error("request_id %s: %s", body["request_id"], body["instance"])
     return HttpResponse(orjson.dumps(body), status=kind.status, content_type="application/problem+json")
-
-
-def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """The known names most like `name`, best first."""
-    folded = {known.casefold(): known for known in names}
-    close = difflib.get_close_matches(name.casefold()[:SHOWN], folded, n=NEAREST, cutoff=0.5)
-    return [folded[match] for match in close]
 
 
 def clean(text: str) -> str:

@@ -9,9 +9,10 @@ from django.http import QueryDict
 from portal.api.columns import BOTH, CODES_ONLY, View
 from portal.api.kinds import OPERATORS, UnreadableError, read_value
 from portal.api.links import changed
-from portal.api.problems import Wrong, clean, nearest, refuse, shown
+from portal.api.problems import Wrong, clean, refuse, shown
 from portal.api.resources import Resource
 from portal.labels import LANGUAGES
+from portal.nearest import nearest_names
 
 DEFAULT_LIMIT, LARGEST_LIMIT = 50, 1000
 LONGEST_SEARCH = 200  # characters
@@ -84,7 +85,7 @@ class Reader:
         self.errors: list[Wrong] = []
 
     def wrong(self, parameter: str, detail: str, names: Iterable[str] = (), value: str = "") -> None:
-        near = nearest(value, names)
+        near = nearest_names(value, names)
         self.errors.append(Wrong(clean(parameter), detail, near))
 
     def knows(self, name: str, parameters: tuple[str, ...]) -> bool:
@@ -97,7 +98,7 @@ class Reader:
             detail = f"has no operator {shown(operator)}; use {', '.join(OPERATORS)}."
         elif name in LIST_PARAMETERS + FILE_PARAMETERS:
             detail = "does not go with this address."
-        near = nearest(key, [*self.places, *parameters])
+        near = nearest_names(key, [*self.places, *parameters])
         fixed = f"{near[0]}{name[len(key) :]}" if near and key not in self.places else ""
         href = "?" + changed(self.query, without=(name,), **{fixed: str(self.query[name])}) if fixed else None
         self.errors.append(Wrong(clean(name), detail, near, href))

@@ -15,8 +15,9 @@ from pydantic import Field
 from portal.api.documents import REFUSALS
 from portal.api.operations import published
 from portal.api.parameter_documents import filter_parameters
-from portal.api.problems import KINDS, NOT_FOUND, ProblemError, Wrong, nearest, problem_response
+from portal.api.problems import KINDS, NOT_FOUND, ProblemError, Wrong, problem_response
 from portal.api.public import View, public
+from portal.nearest import nearest_names
 
 PROMISE = (
     "Published survey figures about serverless, what vendors offer, and how the field is ordered; every number "
@@ -115,7 +116,7 @@ def answer_not_found(request: HttpRequest, error: Any) -> HttpResponse:
 def unknown_address(request: HttpRequest, path: str | None = None) -> HttpResponse:
     """The 404 for every address under /api/ that nothing else answers."""
     root, _, rest = (path or "").removeprefix("v1/").partition("/")
-    near = nearest(root.removesuffix(".csv"), [*published, "config"])
+    near = nearest_names(root.removesuffix(".csv"), [*published, "config"])
     suffix = ".csv" if root.endswith(".csv") else ""
     tail = f"{suffix}/{rest}" if rest else suffix
     errors = [Wrong("path", f"There is {name}.", [name], f"/api/v1/{name}{tail}") for name in near if name != root]

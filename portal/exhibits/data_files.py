@@ -3,17 +3,14 @@
 import csv
 import io
 from dataclasses import asdict
-from decimal import Decimal
 
 import orjson
 
+from portal.csv_cells import BYTE_ORDER_MARK, harmless, written
 from portal.exhibits.columns import Column
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.tables import Cell, is_missing, table_of
 from portal.labels import LANGUAGES
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-BYTE_ORDER_MARK = "\ufeff"
 
 
 def file_columns(exhibit: Exhibit, labels: str) -> list[tuple[str, str, Column]]:
@@ -43,17 +40,10 @@ def csv_file(exhibit: Exhibit, *, labels: str = "default", excel: bool = False) 
 
 
 def csv_text(value, *, excel: bool) -> str:
-    """A value as it stands in a data file, the same in every language."""
+    """A value as it stands in a data file; lists have semicolons."""
     value = plain(value)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        value = "; ".join(map(str, value))
-    if isinstance(value, str) and excel and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return format(Decimal(repr(value)), "f") if isinstance(value, float) else str(value)
+    text = "; ".join(map(str, value)) if isinstance(value, list) else written(value)
+    return harmless(text) if excel else text
 
 
 def plain(value):
@@ -136,6 +126,6 @@ def markdown_line(texts: list[str], *, raw: bool = False) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown would read as markup, made plain."""
-    for mark in ("\\", "*", "_", "`", "<", "["):
-        text = text.replace(mark, f"\\{mark}") if mark != "[" else text
+    for mark in ("\\", "*", "_", "`", "<"):
+        text = text.replace(mark, f"\\{mark}")
     return text.replace("\n", " ")

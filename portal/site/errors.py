@@ -1,13 +1,13 @@
 """Error pages: they help onward, in the reader's language, and as problem documents for machines."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from portal.api.problems import BROKEN, UNREADABLE
+from portal.api.problems import BROKEN, FORBIDDEN, NOT_FOUND, UNREADABLE, Kind, problem_response
 from portal.api.public import failure
 from portal.labels import language_now
-from portal.parameters import PROBLEM_TYPE, prefers_json, problem_document
+from portal.refusals import prefers_json
 from portal.site.context import HTML_CODES
 from portal.site.search import Match, find
 
@@ -19,7 +19,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """A request that is broken, such as one for a host we are not: the page needs nothing of it."""
     if request.path.startswith(API_PREFIX):
         return failure(request, UNREADABLE)
-    return plain_error(request, 400, _("This request cannot be understood"), _("Please look at the address."))
+    return plain_error(request, UNREADABLE, _("This request cannot be understood"), _("Please look at the address."))
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
@@ -27,12 +27,12 @@ def server_error(request: HttpRequest) -> HttpResponseBase:
     if request.path.startswith(API_PREFIX):
         return failure(request, BROKEN)
     text = _("Something went wrong on our side. It is noted; please try again later.")
-    return plain_error(request, 500, _("This page does not work at the moment"), text)
+    return plain_error(request, BROKEN, _("This page does not work at the moment"), text)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     if prefers_json(request):
-        return problem(request, 403, _("Not allowed"), _("This is not open to you"))
+        return problem_response(request, FORBIDDEN, _("This is not open to you"), title=_("Not allowed"))
     return render(request, "portal/403.html", status=403)
 
 
@@ -40,7 +40,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """With what search finds for the words of the address."""
     detail = message_of(exception)
     if prefers_json(request):
-        return problem(request, 404, _("Not found"), detail or _("There is nothing at this address"))
+        detail = detail or _("There is nothing at this address")
+        return problem_response(request, NOT_FOUND, detail, title=_("Not found"))
     words = words_of(request.path)
     context = {"detail": detail, "suggestions": suggestions(words), "query": words}
     return render(request, "portal/404.html", context, status=404)
@@ -67,23 +68,9 @@ def words_of(path: str) -> str:
     return " ".join(last.replace("-", " ").replace("_", " ").split())[:100]
 
 
-def problem(request: HttpRequest, status: int, title: str, detail: str) -> JsonResponse:
-    """RFC 9457."""
-    return problem_document(
-        {
-            "type": PROBLEM_TYPE,
-            "title": title,
-            "status": status,
-            "detail": detail,
-            "instance": request.path,
-            "errors": [],
-        }
-    )
-
-
-def plain_error(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+def plain_error(request: HttpRequest, kind: Kind, title: str, text: str) -> HttpResponse:
     if prefers_json(request):
-        return problem(request, status, title, text)
+        return problem_response(request, kind, text, title=title)
     texts = {
         "language": HTML_CODES[language_now()],
         "title": title,
@@ -92,4 +79,4 @@ def plain_error(request: HttpRequest, status: int, title: str, text: str) -> Htt
         "link": _("To the home page"),
     }
     # Without the request: its context processors may need what is broken.
-    return render(None, "portal/plain_error.html", {"texts": texts}, status=status)
+    return render(None, "portal/plain_error.html", {"texts": texts}, status=kind.status)

@@ -11,8 +11,9 @@ from pydantic import Field
 from portal.api.documents import refusals
 from portal.api.envelope import Links, Meta, json_response, meta
 from portal.api.links import absolute, with_parameters
-from portal.api.problems import Wrong, clean, nearest, refuse
+from portal.api.problems import Wrong, clean, refuse
 from portal.labels import LANGUAGES
+from portal.nearest import nearest_names
 from portal.parameters import WrongParameters
 from portal.site.search import LONGEST_QUERY, find
 
@@ -59,7 +60,7 @@ def read_language(query: QueryDict, errors: list[Wrong]) -> str:
     text = single(query, "lang", errors)
     if "lang" in query and text not in LANGUAGES:
         errors.append(
-            Wrong("lang", f"“{clean(text)}” must be one of {', '.join(LANGUAGES)}.", nearest(text, LANGUAGES))
+            Wrong("lang", f"“{clean(text)}” must be one of {', '.join(LANGUAGES)}.", nearest_names(text, LANGUAGES))
         )
         return "en"
     return text or "en"
@@ -68,7 +69,7 @@ def read_language(query: QueryDict, errors: list[Wrong]) -> str:
 def read_search(query: QueryDict) -> tuple[str, tuple[str, ...], int, str]:
     """(words, kinds, limit, language), or a 400 that names everything that is wrong."""
     errors = [
-        Wrong(clean(name), "is no parameter here.", nearest(name, SEARCH_PARAMETERS))
+        Wrong(clean(name), "is no parameter here.", nearest_names(name, SEARCH_PARAMETERS))
         for name in query
         if name not in SEARCH_PARAMETERS
     ]

@@ -7,7 +7,7 @@ import tracemalloc
 
 import pytest
 
-from portal.api.csv_files import CHUNK, written
+from portal.api.csv_files import CHUNK, cell_text
 from portal.api.operations import published
 from portal.api.service import api  # noqa: F401  (publishes the resources)
 from surveys.models import Figure, Option
@@ -25,9 +25,9 @@ def flat(row: dict) -> dict[str, str]:
     for key, value in row.items():
         if key in ("source", "country_source"):
             parts = value or dict.fromkeys(("code", "title", "url", "publisher", "published"))
-            cells |= {key if part == "code" else f"{key}_{part}": written(kept) for part, kept in parts.items()}
+            cells |= {key if part == "code" else f"{key}_{part}": cell_text(kept) for part, kept in parts.items()}
         else:
-            cells[key] = written(value)
+            cells[key] = cell_text(value)
     return cells
 
 

@@ -11,7 +11,7 @@ from portal.exhibits.options import ExhibitForm
 from portal.exhibits.responses import file_response
 from portal.exhibits.routing import SuffixConverter
 from portal.exhibits.suffixes import CUBE_SUFFIXES, DATA_SUFFIXES, FORM_OF, SUFFIXES
-from portal.parameters import prefers_json
+from portal.refusals import prefers_json
 from tests.portal.exhibits.shaped import shaped
 
 

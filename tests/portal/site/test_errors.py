@@ -59,7 +59,7 @@ def test_who_accepts_only_json_gets_a_problem_document(client):
             "parameter": "kidn",
             "detail": "There is no such parameter here.",
             "nearest": ["kind"],
-            "href": "/en/sources?kind=report",
+            "href": "http://testserver/en/sources?kind=report",
         }
     ]
 
