@@ -21,7 +21,6 @@ HEAVY = {
     "vl_convert": ("portal/charts/",),
     "xlsxwriter": ("portal/exhibits/",),
     "openpyxl": (),
-    "python_calamine": ("portal/loading/",),
 }
 LAZY = {"altair", "vl_convert", "xlsxwriter"}  # imported when first needed, so that a start stays quick
 MAX_MODULE, MAX_FUNCTION = 220, 45  # lines; the aim is 200 and 40
@@ -131,6 +130,37 @@ def test_rooms_keep_out_what_is_not_theirs(file):
     ]
 
     assert wrong == []
+
+
+def room_of(module: str) -> str:
+    """The room of the architecture's picture in which a module lies: an app, a folder of the portal, or "versions"."""
+    first, *rest = module.split(".")
+    return rest[0] if first == "portal" and rest else first
+
+
+def pictured_arrows() -> dict[str, set[str]]:
+    """Room → rooms that it may import, as docs/architecture.md draws them."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    lines = [line.split("→", 1) for line in text.splitlines() if "→" in line and line.partition(" ")[0].isalpha()]
+    return {room.strip(): set(others.split()) for room, others in lines if room.strip().isidentifier()}
+
+
+def test_rooms_import_as_the_picture_shows():
+    picture = pictured_arrows()
+
+    found = {
+        (room_of(module), room_of(own))
+        for module, file in MODULES.items()
+        for name, inside, line in imports_of(file)
+        if (own := own_module(name)) and room_of(module) in picture
+    }
+    others = {room for _, room in found} & set(picture)
+
+    assert {"surveys", "vendors", "site", "charts", "loading", "api", "exhibits", "administration"} <= set(picture)
+    assert {(room, other) for room, other in found if other in others and room != other} <= {
+        (room, other) for room, allowed in picture.items() for other in allowed
+    }
+    assert {other for room, other in found if room == "charts"} == {"charts"}
 
 
 def test_imports_make_no_circle():
