@@ -17,7 +17,7 @@ from surveys.method import Line, method_lines
 from surveys.models import Figure, Question, Survey, Wave, Wording
 from surveys.related import Link, address_of, neighbours_of
 from surveys.topics import TOPICS, Topic
-from surveys.words import kind_warning
+from surveys.words import base_words, kind_warning
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,11 @@ def wave_context(wave: Wave, exhibit: Exhibit) -> dict:
     topics: dict[str, list[dict]] = {}
     for row in exhibit.frame.to_dict("records"):
         topics.setdefault(row["topic"], []).append(
-            {**row, "label": row[exhibit.column("question").shown_column(exhibit.language)]}
+            {
+                **row,
+                "label": row[exhibit.column("question").shown_column(exhibit.language)],
+                "base": base_words([row["base_n"]]),
+            }
         )
     return {
         "wave": wave,

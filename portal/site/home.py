@@ -31,6 +31,7 @@ def home_context() -> dict:
     exhibits = [exhibit for section in sections() for exhibit in section.headlines()]
     filled = [exhibit for exhibit in exhibits if not exhibit.is_empty]
     return {
+        "known": [exhibit for exhibit in sorted(filled, key=is_map) if exhibit.finding],
         "figures": [shown(exhibit) for exhibit in filled if not is_map(exhibit)],
         "maps": [map_card(exhibit) for exhibit in filled if is_map(exhibit)],
         "silent": [exhibit for exhibit in exhibits if exhibit.is_empty],

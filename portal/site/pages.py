@@ -1,7 +1,7 @@
 """What the pages of search and sources show beside their form."""
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from portal.words import listed
 
 SHORT = 5  # matches of each kind where all kinds are shown
 MOST = 100_000  # matches; more than there are
+OPEN_SOURCES = 40  # more than that and the sources of each publisher begin folded
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def neighbours(query: str, kinds: tuple[str, ...], page: int, total: int) -> dic
 
 
 def sources_context(exhibit: Exhibit, form: SourcesForm) -> dict:
-    """Rows for the page's own table, and the filters."""
+    """Rows for the page's own list, by publisher, and the filters."""
     controls = [
         {
             "name": name,
@@ -90,7 +91,8 @@ def sources_context(exhibit: Exhibit, form: SourcesForm) -> dict:
         }
         for row in exhibit.frame.to_dict("records")
     ]
-    return {"rows": rows, "controls": controls}
+    publishers = [(name, list(group)) for name, group in groupby(rows, key=lambda row: row["publisher"])]
+    return {"rows": rows, "publishers": publishers, "is_open": len(rows) <= OPEN_SOURCES, "controls": controls}
 
 
 def glossary_context(terms: list[Term]) -> dict:

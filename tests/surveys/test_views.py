@@ -50,7 +50,7 @@ def test_the_title_of_the_page_is_not_said_again_under_it(client, world, path):
 def test_a_wave_says_the_base_beside_each_number(client, world):
     page = client.get("/en/surveys/china/2020").content.decode()
 
-    assert page.count('class="question-list__base">') == page.count("<b>28%</b>") + page.count("<b>51%</b>") > 0
+    assert page.count('class="question-list__base">') == page.count("%</b>") > 0
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md", ".zip"])
