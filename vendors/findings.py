@@ -77,7 +77,7 @@ def products_finding(frame: "DataFrame") -> str:
     vendors = frame["vendor"].nunique()
     of = ngettext("of %(count)s vendor", "of %(count)s vendors", vendors) % {"count": vendors}
     kinds = frame[label_column("service_model")].value_counts()
-    leading = [_("%(count)s %(kind)s") % {"count": kinds[kind], "kind": kind} for kind in kinds.index[:3]]
+    leading = [_("%(kind)s %(count)s") % {"count": kinds[kind], "kind": kind} for kind in kinds.index[:3]]
     head = _("%(products)s %(vendors)s") % {"products": count, "vendors": of}
     return headed(head, listed(leading)) if len(kinds) > 1 else head
 

@@ -20,7 +20,7 @@ from vendors.layouts.listings import blocks, country_counts, matrix, places, sch
 from vendors.layouts.tables import sort_links
 from vendors.models import Attribute, Listing, Product, Scheme, Vendor
 from vendors.rows import known_edition, row_or_404
-from vendors.words import country_name
+from vendors.words import city_name, country_name
 
 
 @require_safe
@@ -42,6 +42,7 @@ def vendor(request, slug, suffix):
     context = {
         "vendor": row,
         "country": country_name(row.country),
+        "city": city_name(row.city),
         "country_note": row.text("country_note"),
         "products": shown(replace(products, citations=exhibit.citations)),
         "places": places(listings),

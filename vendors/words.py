@@ -1,4 +1,4 @@
-"""Words in both languages: yes, no and unknown, and the names of countries."""
+"""Words in both languages: yes, no and unknown, and the names of countries and cities."""
 
 from functools import cache
 
@@ -9,6 +9,23 @@ from portal.labels import LANGUAGES, choose, in_both
 
 UNKNOWN = "unknown"  # in addresses and code columns; never the same as "no"
 STATES = {"yes": _("yes"), "no": _("no"), UNKNOWN: _("unknown")}
+# Cities of headquarters; a new one shows as written until it has a line here.
+CITIES = {
+    "Armonk": _("Armonk"),
+    "Austin": _("Austin"),
+    "Beijing": _("Beijing"),
+    "Chennai": _("Chennai"),
+    "Espoo": _("Espoo"),
+    "Hangzhou": _("Hangzhou"),
+    "Mountain View": _("Mountain View"),
+    "Palo Alto": _("Palo Alto"),
+    "Redmond": _("Redmond"),
+    "San Francisco": _("San Francisco"),
+    "Santa Clara": _("Santa Clara"),
+    "Seattle": _("Seattle"),
+    "Shenzhen": _("Shenzhen"),
+    "Walldorf": _("Walldorf"),
+}
 LOCALES = {"en": Locale("en"), "zh-hans": Locale("zh", script="Hans")}
 
 
@@ -24,6 +41,11 @@ def country_labels(code: str) -> tuple[str, str]:
         return in_both(STATES[UNKNOWN])
     english, chinese = (LOCALES[language].territories.get(code, code) for language in LANGUAGES)
     return english, chinese
+
+
+def city_name(city: str) -> str:
+    """In the active language where this portal knows the city, else as the source writes it."""
+    return str(CITIES.get(city, city))
 
 
 def country_name(code: str) -> str:

@@ -26,7 +26,7 @@ def sources_exhibit(sources: list[Source], *, filters: str = "", query: str = ""
         Column("figures", _("Survey figures"), "value", decimals=0),
         Column("facts", _("Facts"), "value", decimals=0),
         Column("listings", _("Listings"), "value", decimals=0),
-        Column("others", _("Other rows"), "value", decimals=0),
+        Column("others", _("Other records"), "value", decimals=0),
         Column("url", _("Address"), on_page=False),
     )
     return make_exhibit(

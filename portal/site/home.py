@@ -64,9 +64,9 @@ def changes_of(run: ImportRun) -> str:
     added, changed = (sum(count.get(name, 0) for count in run.counts.values()) for name in ("added", "changed"))
     parts = []
     if added:
-        parts.append(_("%(count)s rows added") % {"count": write_count(added)})
+        parts.append(_("%(count)s records added") % {"count": write_count(added)})
     if changed:
-        parts.append(_("%(count)s rows changed") % {"count": write_count(changed)})
+        parts.append(_("%(count)s records changed") % {"count": write_count(changed)})
     return joined(parts)
 
 

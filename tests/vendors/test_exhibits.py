@@ -62,7 +62,7 @@ def taxonomy(query=""):
         ),
         (
             products,
-            "3 products of 2 vendors: 2 Functions (FaaS), 1 Workflow",
+            "3 products of 2 vendors: Functions (FaaS) 2, Workflow 1",
             "2 家厂商的 3 个产品：函数（FaaS） 2 个、工作流 1 个",
         ),
         (
