@@ -1,6 +1,7 @@
 """Reads settings from environment variables; a wrong value stops the start and says what to do."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off", ""}
 DATABASE_SCHEMES = ("postgres", "postgresql", "sqlite")
 CACHE_SCHEMES = ("redis", "rediss")
+HOST = re.compile(r"\*|\.?[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]")
+WEB_ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?")
 
 
 def wrong(name: str, value: str, expected: str) -> ImproperlyConfigured:
@@ -39,12 +42,13 @@ def read_whole_number(name: str, default: int, *, lowest: int, highest: int) -> 
     return int(value)
 
 
-def read_list(name: str, default: list[str]) -> list[str]:
-    """Comma-separated values without blanks."""
-    value = os.environ.get(name)
-    if value is None:
-        return default
-    return [part.strip() for part in value.split(",") if part.strip()]
+def read_hosts(name: str, default: list[str]) -> list[str]:
+    """Host names separated by commas."""
+    hosts = [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
+    for host in hosts:
+        if not HOST.fullmatch(host):
+            raise wrong(name, host, "write host names without scheme, port and path, such as example.org,[::1].")
+    return hosts or default
 
 
 def read_folder(name: str, default: Path) -> Path:
@@ -63,8 +67,7 @@ def read_folder(name: str, default: Path) -> Path:
 def read_address(name: str) -> str:
     """An http or https address without a path, or nothing."""
     value = os.environ.get(name, "").rstrip("/")
-    parts = urlsplit(value)
-    if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path):
+    if value and not WEB_ADDRESS.fullmatch(value):
         raise wrong(name, value, "write scheme and host only, such as https://example.org.")
     return value
 
@@ -110,6 +113,8 @@ def read_database(name: str, folder: Path, *, pool_size: int) -> dict:
         database: dict[str, Any] = dict(dj_database_url.parse(value))
     except ValueError as error:
         raise wrong(name, without_password(value), f"it does not read as a database address ({error}).") from error
+    if database["NAME"] == ":memory:":
+        raise wrong(name, value, "each process would have a database of its own; write sqlite:////path/to/file.")
     if not database["NAME"]:
         raise wrong(name, without_password(value), "add the name of the database at its end.")
     if database["ENGINE"].endswith("sqlite3"):
@@ -136,9 +141,19 @@ def read_cache(name: str, folder: Path) -> dict:
             "TIMEOUT": None,
             "OPTIONS": {"MAX_ENTRIES": 5000},
         }
-    if value.partition("://")[0] not in CACHE_SCHEMES or not urlsplit(value).hostname:
+    if not is_cache_address(value):
         raise wrong(name, without_password(value), "write redis://host:port/number, or leave it unset.")
     return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value, "TIMEOUT": None}
+
+
+def is_cache_address(value: str) -> bool:
+    """Whether scheme, host, port and number read as they should."""
+    try:
+        parts = urlsplit(value)
+        is_whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return is_whole and parts.scheme in CACHE_SCHEMES and re.fullmatch(r"(/\d*)?", parts.path) is not None
 
 
 def without_password(value: str) -> str:

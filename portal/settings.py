@@ -17,7 +17,7 @@ from portal.environment import (
     read_cache,
     read_database,
     read_folder,
-    read_list,
+    read_hosts,
     read_secret,
     read_whole_number,
 )
@@ -30,7 +30,7 @@ if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("DEBUG=1 shows internals and cannot go with PRODUCTION=1: unset one of them.")
 
 SECRET_KEY = read_secret("SECRET_KEY", DATA_DIR, required=PRODUCTION)
-ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", [] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"])
+ALLOWED_HOSTS = read_hosts("ALLOWED_HOSTS", [] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"])
 if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is empty: PRODUCTION=1 needs the host names the site answers to.")
 # The address that readers use; canonical links and citations begin with it. Empty: that of the request.

@@ -49,6 +49,13 @@ def setting(tmp_path, expression: str, **environment: str) -> str:
         ),
         pytest.param({"CACHE_URL": "memcached://x"}, ("CACHE_URL", "redis://"), id="cache"),
         pytest.param({"PUBLIC_URL": "example.org"}, ("PUBLIC_URL", "https://example.org"), id="public address"),
+        pytest.param({"PUBLIC_URL": "https://example.org?a=1"}, ("PUBLIC_URL",), id="public address with query"),
+        pytest.param({"PUBLIC_URL": "https://[example"}, ("PUBLIC_URL",), id="public address half bracketed"),
+        pytest.param({"CACHE_URL": "redis://h/words"}, ("CACHE_URL", "redis://host:port/number"), id="cache number"),
+        pytest.param({"CACHE_URL": "redis://h:99999/0"}, ("CACHE_URL",), id="cache port"),
+        pytest.param({"DATABASE_URL": "sqlite://"}, ("DATABASE_URL", "of its own"), id="database in memory"),
+        pytest.param({"ALLOWED_HOSTS": "https://a.org"}, ("ALLOWED_HOSTS", "without scheme"), id="host with scheme"),
+        pytest.param({"ALLOWED_HOSTS": "a.org:80"}, ("ALLOWED_HOSTS", "a.org:80"), id="host with port"),
         pytest.param({"SECRET_KEY": "short"}, ("SECRET_KEY", "at least 50"), id="weak secret"),
         pytest.param({"PRODUCTION": "1"}, ("SECRET_KEY", "secrets.token_urlsafe"), id="production without secret"),
         pytest.param({"PRODUCTION": "1", "SECRET_KEY": SECRET}, ("ALLOWED_HOSTS",), id="production without hosts"),
@@ -61,6 +68,34 @@ def test_a_wrong_value_stops_the_start(tmp_path, environment, words):
     assert done.returncode != 0
     assert all(word in done.stderr for word in words), done.stderr
     assert "hidden" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        pytest.param(
+            {"DATABASE_URL": "postgres://u:hidden@127.0.0.1:1/x"}, ("DATABASE_URL", "x at 127.0.0.1"), id="no server"
+        ),
+        pytest.param({"DATABASE_URL": "sqlite:////nowhere/a.db"}, ("DATABASE_URL", "/nowhere/a.db"), id="no folder"),
+        pytest.param(
+            {"CACHE_URL": "redis://:hidden@127.0.0.1:1/0"}, ("CACHE_URL", "redis://:…@127.0.0.1:1/0"), id="no cache"
+        ),
+        pytest.param({"WORKERS": "many"}, ("WORKERS='many'", "from 1 to 64"), id="workers"),
+    ],
+)
+def test_what_cannot_be_reached_stops_the_server_before_it_prepares_anything(tmp_path, environment, words):
+    done = start(tmp_path, "serve", "--prepare-only", **environment)
+
+    assert done.returncode != 0
+    assert all(word in done.stderr for word in words), done.stderr
+    assert "hidden" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Checking the database" not in done.stdout
+
+
+def test_no_hosts_mean_those_of_this_machine(tmp_path):
+    assert "127.0.0.1" in setting(tmp_path, "settings.ALLOWED_HOSTS", ALLOWED_HOSTS="")
 
 
 def test_folder_that_cannot_be_made_is_named(tmp_path):

@@ -12,6 +12,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
 
 from portal.environment import read_whole_number
+from portal.management.reachable import require_cache, require_database
 
 UNUSED_STATIC = ["redoc*"]  # a second viewer of API documents that comes with django-ninja
 WORKERS_AT_MOST = 4  # by default; WORKERS says otherwise
@@ -29,8 +30,11 @@ class Command(BaseCommand):
     def handle(self, *args, host: str, port: int, prepare_only: bool, **options):
         if not 1 <= port <= 65535:
             raise CommandError(f"--port {port}: expected a number from 1 to 65535.")
+        workers = read_whole_number("WORKERS", min(WORKERS_AT_MOST, os.cpu_count() or 1), lowest=1, highest=64)
         if not prepare_only:
             require_free(host, port)
+        require_database()
+        require_cache()
         self.stdout.write(
             f"Data in {settings.DATA_DIR}, database {settings.DATABASES['default']['ENGINE'].split('.')[-1]}."
         )
@@ -45,7 +49,6 @@ class Command(BaseCommand):
         self.stdout.flush()
         # Exports and citations name full addresses: those of this machine where no public one is given.
         os.environ["PUBLIC_URL"] = settings.PUBLIC_URL or f"http://{host}:{port}"
-        workers = read_whole_number("WORKERS", min(WORKERS_AT_MOST, os.cpu_count() or 1), lowest=1, highest=64)
         os.execv(sys.executable, server_command(host, port, workers))
 
     def _collect_static(self) -> None:
