@@ -6,6 +6,7 @@ from portal.exhibits.exhibit import Exhibit
 from portal.site.sections import Mention, Section
 from portal.words import joined, write_share
 from surveys.exhibits import question_exhibit
+from surveys.guide import guide
 from surveys.models import Figure, Survey, Wave, Wording
 from surveys.pages import figures_of
 from surveys.search import entries
@@ -56,4 +57,4 @@ def counts() -> list[tuple[str, int, str]]:
     ]
 
 
-SECTION = Section(name="surveys", headlines=headlines, entries=entries, mentions=mentions, counts=counts)
+SECTION = Section(name="surveys", headlines=headlines, entries=entries, mentions=mentions, guide=guide, counts=counts)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.exhibit import Exhibit
 from portal.site.sections import Section
+from vendors.guide import guide
 from vendors.models import Fact, Listing, Product, Scheme, Vendor
 from vendors.search import entries
 from vendors.selections import mapped, placed
@@ -30,4 +31,4 @@ def counts() -> list[tuple[str, int, str]]:
     ]
 
 
-SECTION = Section(name="vendors", headlines=headlines, entries=entries, counts=counts)
+SECTION = Section(name="vendors", headlines=headlines, entries=entries, guide=guide, counts=counts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from portal.models import Source
+from portal.words import joined
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Citation:
         """One line of plain text."""
         published = "" if self.published in self.title else self.published  # landscape files carry their date
         parts = [self.publisher, self.title, published, self.page_words]
-        return ", ".join(dict.fromkeys(part for part in parts if part))
+        return joined(dict.fromkeys(parts))
 
 
 def cite(source: Source, page: str = "") -> Citation:

@@ -36,6 +36,7 @@ def guide_context() -> dict:
             {"title": _("A card"), "address": "style-guide", "text": _("With a text that says what is behind it.")},
             {"title": _("A card with a tag"), "address": "style-guide", "tag": _("2020")},
         ],
+        "parts": [part for section in sections() if (part := section.guide())],
         "before": {"href": "#pager", "text": _("The page before")},
         "after": {"href": "#pager", "text": _("The page after")},
     }

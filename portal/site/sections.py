@@ -45,6 +45,14 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class GuidePart:
+    """An app's own parts in the style guide: a template that finds `context` under the name "guide"."""
+
+    template: str
+    context: dict
+
+
+@dataclass(frozen=True)
 class Section:
     """Each callable reads the database when called; texts are in the active language."""
 
@@ -52,6 +60,7 @@ class Section:
     headlines: Callable[[], list[Exhibit]] = list  # exhibits for the front page, the most important first
     entries: Callable[[], Iterable[Entry]] = list  # everything search should find
     mentions: Callable[[str, str], list[Mention]] = lambda kind, code: []  # of e.g. ("product", "aws-lambda")
+    guide: Callable[[], GuidePart | None] = lambda: None
     counts: Callable[[], list[tuple[str, int, str]]] = field(default=list)  # (label, number, address)
 
 

@@ -136,7 +136,7 @@ def test_sources_are_narrowed_by_words_kind_and_standing(client, small_world):
     assert codes("q=&kind=&standing=") >= {"a-copy", "the-report"}
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md", ".zip"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md", ".zip", ".pptx"])
 @pytest.mark.parametrize("page", ["sources", "glossary"])
 def test_files_of_sources_and_glossary(client, small_world, page, suffix):
     answer = client.get(f"/zh-hans/{page}{suffix}")
@@ -174,3 +174,15 @@ def test_the_glossary_is_missing_until_terms_are_loaded(client):
 def test_queries_are_bounded(client, small_world, page, most, django_assert_max_num_queries):
     with django_assert_max_num_queries(most):
         client.get(f"/en/{page}")
+
+
+def test_the_style_guide_shows_the_parts_of_every_app(client, small_world):
+    page = client.get("/en/style-guide")
+
+    assert [part.template for part in page.context["parts"]] == ["vendors/_guide.html", "surveys/_guide.html"]
+    for part in ("method-card", "wave-card", "choices", "question-list", "block", "fact", "compared", "filter"):
+        assert f'class="{part}' in page.text
+
+
+def test_the_style_guide_of_an_empty_portal_has_no_parts_of_apps(client, db):
+    assert client.get("/en/style-guide").context["parts"] == []

@@ -1,0 +1,21 @@
+"""This app's parts in the style guide, filled from the newest questions there are."""
+
+from portal.site.sections import GuidePart
+from surveys.blocks import topic_blocks
+from surveys.exhibits import wave_exhibit
+from surveys.models import Wording
+from surveys.pages import Choice, figures_of, wave_context
+
+MOST_QUESTIONS = 3
+
+
+def guide() -> GuidePart | None:
+    """The parts of one wave: method, questions, the same as a block of a topic; None where nothing is loaded."""
+    first = Wording.objects.published().with_context().first()
+    if first is None:
+        return None
+    wordings = list(Wording.objects.in_wave(first.wave).with_context())[:MOST_QUESTIONS]
+    figures = figures_of(wordings)
+    wave = wave_context(first.wave, wave_exhibit(first.wave, wordings, figures))
+    choices = [Choice(wording.question.label, "#choices", wording == first) for wording in wordings]
+    return GuidePart("surveys/_guide.html", {**wave, "blocks": topic_blocks(wordings, figures), "choices": choices})
