@@ -14,6 +14,11 @@ def language_now() -> str:
     return "zh-hans" if (get_language() or "en").startswith("zh") else "en"
 
 
+def page_path(address: str = "") -> str:
+    """The path of a reader's page in the active language; `address` is without language."""
+    return f"/{language_now()}/{address}"
+
+
 def choose(english: str, chinese: str, language: str | None = None) -> str:
     """The text in `language` (default: the active one), English where Chinese is missing."""
     return (chinese or english) if (language or language_now()) == "zh-hans" else english

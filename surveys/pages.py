@@ -93,7 +93,7 @@ def by_choices(figures: Sequence[Figure], form: QuestionForm) -> list[Choice]:
     """Whole sample and dimensions; none where there is nothing to choose."""
     found = choices(form, "by")
     has_whole = any(figure.segment is None for figure in figures)
-    whole = [Choice(_("All"), query_with(form, "by", ""), not form.values["by"])] if has_whole else []
+    whole = [Choice(_("All"), form.view_with(by=""), not form.values["by"])] if has_whole else []
     return [*whole, *found] if len(found) + len(whole) > 1 else []
 
 
@@ -101,19 +101,10 @@ def choices(form, name: str, default: str = "") -> list[Choice]:
     """One for each value of a field; the default's address leaves the parameter out."""
     given = form.values[name] or default
     return [
-        Choice(str(label), query_with(form, name, "" if value == default else value), given == value)
+        Choice(str(label), form.view_with(**{name: "" if value == default else value}), given == value)
         for value, label in form.fields[name].choices
         if value
     ]
-
-
-def query_with(form, name: str, value: str) -> str:
-    """The query of the same view with one parameter changed, in the form's order."""
-    data = form.data.copy()
-    data[name] = value
-    changed = type(form).__new__(type(form))
-    changed.fields, changed.data = form.fields, data
-    return f"?{changed.view_query}"
 
 
 def trend_context(question: Question, wordings: Sequence[Wording], options: Sequence[str]) -> dict:

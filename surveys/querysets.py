@@ -63,12 +63,6 @@ class WordingQuerySet(models.QuerySet):
             "wave__survey__name_en", "-wave__slug", "question__order", "question__code"
         )
 
-    def published(self):
-        return self.filter(is_published=True)
-
-    def unpublished(self):
-        return self.filter(is_published=False)
-
     def similar_to(self, wording):
         """The same question code in other surveys, newest wave first."""
         return (
@@ -119,9 +113,11 @@ class FigureQuerySet(models.QuerySet):
     def on_topic(self, topic: str):
         return self.filter(option__question__topic=topic)
 
-    def for_product(self, slug: str):
-        """Newest wave first."""
-        return self.filter(option__product__slug=slug).order_by("-wave__slug", "wave__survey__slug", "option__order")
+    def for_products(self, slugs):
+        """Product by product, newest wave first."""
+        return self.filter(option__product__slug__in=slugs).order_by(
+            "option__product__slug", "-wave__slug", "wave__survey__slug", "option__order"
+        )
 
     def places(self) -> set[tuple[int, int]]:
         """The (wave, question) pairs that have figures, by id."""

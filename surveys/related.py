@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portal.labels import language_now
+from portal.labels import page_path
 from surveys.models import Wording
 
 MOST_SIMILAR = 8
@@ -21,7 +21,7 @@ class Link:
 
     @property
     def href(self) -> str:
-        return f"/{language_now()}/{self.address}"
+        return page_path(self.address)
 
 
 @dataclass(frozen=True)

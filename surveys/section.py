@@ -1,5 +1,7 @@
 """What the surveys show on the front page, in search and on products' pages."""
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from portal.exhibits.exhibit import Exhibit
@@ -29,11 +31,11 @@ def headlines() -> list[Exhibit]:
     return [question_exhibit(wording, figures.get(wording.question_id, [])) for wording in [*wanted, *silent]]
 
 
-def mentions(kind: str, code: str) -> list[Mention]:
-    """The figures of options that are the product, newest wave first."""
+def mentions(kind: str, codes: Collection[str]) -> list[Mention]:
+    """The figures of options that are one of these products: product by product, newest wave first."""
     if kind != "product":
         return []
-    return [_mention(figure) for figure in Figure.objects.for_product(code).with_context()]
+    return [_mention(figure) for figure in Figure.objects.for_products(codes).with_context()]
 
 
 def _mention(figure: Figure) -> Mention:

@@ -1,12 +1,12 @@
 """What each page reads from the database, by the parameters of its form; the section's headlines read the same way."""
 
 from portal.exhibits.exhibit import Exhibit
+from vendors.changes import Changes, changes_between
 from vendors.exhibits.landscape import landscape_exhibit
 from vendors.exhibits.products import comparison_exhibit, product_exhibit, products_exhibit
 from vendors.exhibits.taxonomy import taxonomy_exhibit
 from vendors.exhibits.vendors import vendors_exhibit
-from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm
-from vendors.frames.changes import Changes, changes_between
+from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm, stored
 from vendors.frames.products import KEY_ATTRIBUTES
 from vendors.models import Attribute, Fact, Listing, Product, Scheme, Vendor
 
@@ -16,7 +16,11 @@ MAIN_GROUPS = (Attribute.Group.LIMITS,)
 
 
 def chosen_vendors(form: VendorsForm) -> Exhibit:
-    vendors = Vendor.objects.of_kinds(form.chosen("kind")).in_countries(form.countries()).naming(form.values["q"])
+    vendors = (
+        Vendor.objects.of_kinds(form.chosen("kind"))
+        .in_countries(stored(form.chosen("country")))
+        .naming(form.values["q"])
+    )
     return vendors_exhibit(list(vendors.with_presence()), sort=form.sort, filters=form.words(), query=form.view_query)
 
 
@@ -79,7 +83,7 @@ def mapped(scheme: Scheme, edition: str, form: LandscapeForm | None = None) -> E
         return landscape_exhibit(scheme, edition, list(listings))
     listings = (
         listings.in_categories(form.chosen("category"))
-        .from_countries(form.countries())
+        .from_countries(stored(form.chosen("country")))
         .of_maturity(form.chosen("maturity"))
         .open_source(form.chosen("open_source"))
         .naming(form.values["q"])

@@ -6,15 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.options import ExhibitForm
 from portal.exhibits.responses import exhibit_response, shown
+from portal.labels import page_path
+from portal.one_query import with_one_query
 from portal.parameters import ParameterForm
-from portal.site.sections import Mention, mentions_of
-from portal.templatetags.portal import page
+from portal.site.sections import mentions_of
 from vendors import selections
 from vendors.exhibits.vendors import vendor_exhibit
-from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm, one_address
+from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm
 from vendors.layouts.facts import compare_pickers, comparison, fact_groups
 from vendors.layouts.listings import blocks, country_counts, matrix, places, scheme_links
 from vendors.layouts.tables import sort_links
@@ -24,9 +24,8 @@ from vendors.words import city_name, country_name
 
 
 @require_safe
+@with_one_query
 def vendors(request, suffix):
-    if address := one_address(request):
-        return address
     form = VendorsForm.read(request.GET, countries=Vendor.objects.countries())
     exhibit = selections.chosen_vendors(form)
     return exhibit_response(request, exhibit, form, suffix, "vendors/vendors.html", {"sorts": sort_links(form)})
@@ -46,16 +45,15 @@ def vendor(request, slug, suffix):
         "country_note": row.text("country_note"),
         "products": shown(replace(products, citations=exhibit.citations)),
         "places": places(listings),
-        "mentions": mentions_of("vendor", slug) + product_mentions(products),
-        "crumbs": [(_("Vendors and projects"), page("vendors"))],
+        "mentions": mentions_of("vendor", [slug]) + mentions_of("product", list(products.frame["product"])),
+        "crumbs": [(_("Vendors and projects"), page_path("vendors"))],
     }
     return exhibit_response(request, exhibit, form, suffix, "vendors/vendor.html", context)
 
 
 @require_safe
+@with_one_query
 def products(request, suffix):
-    if address := one_address(request):
-        return address
     form = ProductsForm.read(
         request.GET,
         vendors=Vendor.objects.with_products().labels(),
@@ -78,16 +76,15 @@ def product(request, slug, suffix):
         "compare_address": selections.comparison_with(row),
         "groups": fact_groups(exhibit),
         "places": places(list(Listing.objects.of_product(row).with_everything().in_order())),
-        "mentions": mentions_of("product", slug),
-        "crumbs": [(_("Products"), page("products"))],
+        "mentions": mentions_of("product", [slug]),
+        "crumbs": [(_("Products"), page_path("products"))],
     }
     return exhibit_response(request, exhibit, form, suffix, "vendors/product.html", context)
 
 
 @require_safe
+@with_one_query
 def compare(request, suffix):
-    if address := one_address(request):
-        return address
     form = CompareForm.read(request.GET, products=Product.objects.labels(), attributes=Attribute.objects.labels())
     exhibit = selections.compared(form)
     context = {"comparison": comparison(exhibit), "pickers": compare_pickers(form, exhibit)}
@@ -100,14 +97,13 @@ def schemes(request, kind):
     ParameterForm.read(request.GET)
     found = list(Scheme.objects.of_kind(kind))
     if len(found) == 1:
-        return redirect(page(f"{kind}/{found[0].code}"))
+        return redirect(page_path(f"{kind}/{found[0].code}"))
     return render(request, "vendors/schemes.html", {"schemes": scheme_links(found), "title": Scheme.Kind(kind).label})
 
 
 @require_safe
+@with_one_query
 def taxonomy(request, code, suffix):
-    if address := one_address(request):
-        return address
     form = TaxonomyForm.read(request.GET)
     scheme = row_or_404(Scheme.objects.taxonomies().with_categories(), code=code)
     exhibit = selections.placed(scheme, form)
@@ -121,13 +117,12 @@ def landscape_latest(request, code):
     ParameterForm.read(request.GET)
     scheme = row_or_404(Scheme.objects.landscapes().with_categories(), code=code)
     edition = known_edition(Listing.objects.in_scheme(scheme).editions())
-    return redirect(page(f"landscape/{code}/{edition}"))
+    return redirect(page_path(f"landscape/{code}/{edition}"))
 
 
 @require_safe
+@with_one_query
 def landscape(request, code, edition, suffix):
-    if address := one_address(request):
-        return address
     scheme = row_or_404(Scheme.objects.landscapes().with_categories(), code=code)
     editions = Listing.objects.in_scheme(scheme).editions()
     listings = Listing.objects.in_edition(scheme, known_edition(editions, edition))
@@ -142,8 +137,3 @@ def landscape(request, code, edition, suffix):
         "changes": selections.changes_of(scheme, edition, editions),
     }
     return exhibit_response(request, exhibit, form, suffix, "vendors/landscape.html", context, with_chart=False)
-
-
-def product_mentions(products: Exhibit) -> list[Mention]:
-    """What other rooms say of each product of a vendor."""
-    return [mention for slug in products.frame["product"] for mention in mentions_of("product", slug)]

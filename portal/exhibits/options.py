@@ -49,7 +49,6 @@ class ExhibitForm(ParameterForm):
         """The query that belongs to the view itself, without what only files need."""
         return self.query(*self.FILE_FIELDS)
 
-    @property
-    def theme_wanted(self) -> str:
-        """ "light" or "dark" where asked for, "" where the reader's system decides."""
-        return self.values.get("theme") or ""
+    def view_with(self, **changes: str) -> str:
+        """The query of the same view with parameters changed, with its "?"."""
+        return f"?{self.query(*self.FILE_FIELDS, **changes)}"

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext as _
 
-from portal.exhibits.options import ExhibitForm
+from portal.exhibits.filters import FilterForm
 from portal.models import Source
 from portal.parameters import ChoiceField, ManyField, ParameterForm
 from portal.site.entries import kind_labels
@@ -29,24 +29,13 @@ class SearchForm(ParameterForm):
         return ((self.values["page"] or 1) - 1) * PAGE
 
 
-class SourcesForm(ExhibitForm):
+class SourcesForm(FilterForm):
     """q: words of title and publisher; kind and standing: codes separated by "~"."""
 
     def __init__(self, data):
         super().__init__(data)
-        own = {
-            "q": forms.CharField(required=False, max_length=LONGEST_QUERY),
-            "kind": ManyField(allowed=dict(Source.Kind.choices), label=_("Kind")),
-            "standing": ManyField(allowed=dict(Source.Standing.choices), label=_("Standing")),
-        }
-        self.fields = own | self.fields
-
-    @property
-    def words(self) -> str:
-        """The filters in force."""
-        parts = [
-            f"{field.label}: {', '.join(str(field.allowed[code]) for code in self.values[name])}"
-            for name, field in self.fields.items()
-            if isinstance(field, ManyField) and self.values[name]
-        ]
-        return "; ".join([*parts, *([f"“{self.values['q']}”"] if self.values["q"] else [])])
+        self.add_fields(
+            q=forms.CharField(required=False, max_length=LONGEST_QUERY),
+            kind=ManyField(allowed=dict(Source.Kind.choices), label=_("Kind")),
+            standing=ManyField(allowed=dict(Source.Standing.choices), label=_("Standing")),
+        )

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from portal.exhibits.exhibit import Exhibit
 from portal.labels import LANGUAGES, language_now
 from portal.models import Term
-from portal.parameters import ManyField
 from portal.site.entries import kind_labels
-from portal.site.filters import SearchForm, SourcesForm
+from portal.site.filters import SearchForm
 from portal.site.search import PAGE, Found, Match, find
 from portal.words import listed
 
@@ -71,17 +70,8 @@ def neighbours(query: str, kinds: tuple[str, ...], page: int, total: int) -> dic
     return {"previous": before, "following": after}
 
 
-def sources_context(exhibit: Exhibit, form: SourcesForm) -> dict:
-    """Rows for the page's own list, by publisher, and the filters."""
-    controls = [
-        {
-            "name": name,
-            "label": field.label,
-            "choices": [(code, label, code in form.values[name]) for code, label in field.allowed.items()],
-        }
-        for name, field in form.fields.items()
-        if isinstance(field, ManyField)
-    ]
+def sources_context(exhibit: Exhibit) -> dict:
+    """Rows for the page's own list, by publisher."""
     language = exhibit.language
     rows = [
         {
@@ -92,7 +82,7 @@ def sources_context(exhibit: Exhibit, form: SourcesForm) -> dict:
         for row in exhibit.frame.to_dict("records")
     ]
     publishers = [(name, list(group)) for name, group in groupby(rows, key=lambda row: row["publisher"])]
-    return {"rows": rows, "publishers": publishers, "is_open": len(rows) <= OPEN_SOURCES, "controls": controls}
+    return {"rows": rows, "publishers": publishers, "is_open": len(rows) <= OPEN_SOURCES}
 
 
 def glossary_context(terms: list[Term]) -> dict:

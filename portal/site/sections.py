@@ -4,7 +4,7 @@ An app's `section.py` holds `SECTION = Section(…)`; settings.PORTAL_SECTIONS n
 and the apps show each other's content without importing upward.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -59,7 +59,7 @@ class Section:
     name: str
     headlines: Callable[[], list[Exhibit]] = list  # exhibits for the front page, the most important first
     entries: Callable[[], Iterable[Entry]] = list  # everything search should find
-    mentions: Callable[[str, str], list[Mention]] = lambda kind, code: []  # of e.g. ("product", "aws-lambda")
+    mentions: Callable[[str, Collection[str]], list[Mention]] = lambda kind, codes: []  # of ("product", ["aws-lambda"])
     guide: Callable[[], GuidePart | None] = lambda: None
     counts: Callable[[], list[tuple[str, int, str]]] = field(default=list)  # (label, number, address)
 
@@ -69,6 +69,6 @@ def sections() -> tuple[Section, ...]:
     return tuple(import_string(path) for path in settings.PORTAL_SECTIONS)
 
 
-def mentions_of(kind: str, code: str) -> list[Mention]:
-    """What all apps say of a thing, named by kind and natural key."""
-    return [mention for section in sections() for mention in section.mentions(kind, code)]
+def mentions_of(kind: str, codes: Collection[str]) -> list[Mention]:
+    """What all apps say of things of a kind, named by their natural keys."""
+    return [mention for section in sections() for mention in section.mentions(kind, codes)]

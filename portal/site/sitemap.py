@@ -2,7 +2,7 @@
 
 from django.contrib.sitemaps import Sitemap
 
-from portal.labels import language_now
+from portal.labels import page_path
 from portal.site.sections import sections
 from portal.versions import current_version
 
@@ -22,7 +22,7 @@ class PagesSitemap(Sitemap):
         return sorted({*FIXED_PAGES, *found})
 
     def location(self, address: str) -> str:
-        return f"/{language_now()}/{address}"
+        return page_path(address)
 
     def lastmod(self, address: str):
         return current_version().changed

@@ -9,6 +9,7 @@ from portal.exhibits.options import ExhibitForm
 from portal.exhibits.responses import exhibit_response
 from portal.labels import language_now
 from portal.models import Source, Term
+from portal.one_query import with_one_query
 from portal.site import pages
 from portal.site.exhibits import glossary_exhibit, sources_exhibit
 from portal.site.filters import SearchForm, SourcesForm
@@ -29,11 +30,12 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@with_one_query
 def sources(request: HttpRequest, suffix: str) -> HttpResponse:
     form = SourcesForm.read(request.GET)
     rows = Source.objects.of_kinds(form.values["kind"]).of_standings(form.values["standing"]).naming(form.values["q"])
-    exhibit = sources_exhibit(list(rows.with_counts().by_publisher()), filters=form.words, query=form.view_query)
-    return exhibit_response(request, exhibit, form, suffix, "portal/sources.html", pages.sources_context(exhibit, form))
+    exhibit = sources_exhibit(list(rows.with_counts().by_publisher()), filters=form.words(), query=form.view_query)
+    return exhibit_response(request, exhibit, form, suffix, "portal/sources.html", pages.sources_context(exhibit))
 
 
 @require_safe

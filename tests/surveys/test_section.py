@@ -48,11 +48,11 @@ def test_entries_cover_everything_in_both_languages(world):
 
 
 def test_mentions_of_a_product_are_its_figures(world):
-    assert [(m.value, m.detail, m.address) for m in SECTION.mentions("product", "aws-lambda")] == [
+    assert [(m.value, m.detail, m.address) for m in SECTION.mentions("product", ["aws-lambda"])] == [
         ("5%", "China survey 2020, base not published", "surveys/china/2020/serverless_public_cloud")
     ]
     with override("zh-hans"):
-        assert SECTION.mentions("product", "aws-lambda")[0].detail == "中国调查 2020 年，未公布基数"
+        assert SECTION.mentions("product", ["aws-lambda"])[0].detail == "中国调查 2020 年，未公布基数"
 
 
 def test_mentions_stand_newest_first(world):
@@ -60,12 +60,12 @@ def test_mentions_stand_newest_first(world):
     later = make.make_wave(survey=world.china, slug="2022", name_en="2022")
     make.make_figure(wave=later, option=option, percent=9, base_n=300)
 
-    assert [mention.value for mention in SECTION.mentions("product", "aws-lambda")] == ["9%", "5%"]
+    assert [mention.value for mention in SECTION.mentions("product", ["aws-lambda"])] == ["9%", "5%"]
 
 
 def test_mentions_of_other_things_are_none(world):
-    assert SECTION.mentions("vendor", "aws-lambda") == []
-    assert SECTION.mentions("product", "unknown") == []
+    assert SECTION.mentions("vendor", ["aws-lambda"]) == []
+    assert SECTION.mentions("product", ["unknown"]) == []
 
 
 def test_counts(world):

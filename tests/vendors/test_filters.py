@@ -2,10 +2,9 @@
 
 import pytest
 from django.http import QueryDict
-from django.test import RequestFactory
 
 from portal.parameters import WrongParameters
-from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm, one_address
+from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm, stored
 
 
 def products_form(query=""):
@@ -18,26 +17,6 @@ def problems(call, *arguments, **options):
     with pytest.raises(WrongParameters) as raised:
         call(*arguments, **options)
     return {problem.parameter: problem for problem in raised.value.problems}
-
-
-@pytest.mark.parametrize(
-    ("query", "address"),
-    [
-        ("products=a&products=b", "/x?products=a~b"),
-        ("products=a&products=b~a&group=", "/x?products=a~b"),
-        ("kind=&q=", "/x"),
-        ("nonsense=1&nonsense=2", "/x?nonsense=1~2"),
-    ],
-)
-def test_one_address_joins_repeated_names_and_drops_empty_ones(query, address):
-    response = one_address(RequestFactory().get(f"/x?{query}"))
-
-    assert (response.status_code, response["Location"]) == (302, address)
-
-
-@pytest.mark.parametrize("query", ["", "products=a~b", "q=%E5%87%BD%E6%95%B0&sort=-vendor"])
-def test_one_address_lets_a_tidy_address_through(query):
-    assert one_address(RequestFactory().get(f"/x?{query}")) is None
 
 
 def test_products_form_gives_conditions_for_the_database():
@@ -100,7 +79,7 @@ def test_at_most_twelve_products_are_compared():
 def test_controls_tell_what_is_chosen():
     form = TaxonomyForm.read(QueryDict("certainty=stated"))
 
-    assert [(choice["code"], choice["is_chosen"]) for choice in form.controls[0]["choices"]] == [
+    assert [(choice.code, choice.is_chosen) for choice in form.controls[0].choices] == [
         ("stated", True),
         ("inferred", False),
     ]
@@ -109,7 +88,7 @@ def test_controls_tell_what_is_chosen():
 def test_landscape_form_knows_unknown_country_and_open_source():
     form = LandscapeForm.read(QueryDict("country=unknown&open_source=no~unknown"), categories={}, countries=["CN"])
 
-    assert form.countries() == [""]
+    assert stored(form.chosen("country")) == [""]
     assert form.chosen("open_source") == ("no", "unknown")
 
 

@@ -15,7 +15,7 @@ from tests.factories import (
     make_source,
     make_vendor,
 )
-from vendors.frames.changes import changes_between
+from vendors.changes import changes_between
 from vendors.frames.facts import TYPES as FACT_TYPES
 from vendors.frames.facts import compared_facts, product_facts
 from vendors.frames.listings import TYPES as LISTING_TYPES

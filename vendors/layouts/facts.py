@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from portal.exhibits.columns import label_column
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.filters import Choice, choices_of
 from portal.exhibits.tables import Table, table_of
 from portal.words import listed
-from vendors.filters import CompareForm, choices_of
+from vendors.filters import CompareForm
 from vendors.frames.facts import DOCUMENTED, NOT_DOCUMENTED, SUPERSEDED
 
 
@@ -98,7 +99,7 @@ def comparison(exhibit: Exhibit) -> Comparison:
     )
 
 
-def compare_pickers(form: CompareForm, exhibit: Exhibit) -> dict[str, list[dict]]:
+def compare_pickers(form: CompareForm, exhibit: Exhibit) -> dict[str, tuple[Choice, ...]]:
     """The choices of both forms, with what the page shows chosen."""
     shown = exhibit.frame
     documented = shown[shown["state"] == DOCUMENTED]

@@ -1,9 +1,8 @@
 """Links that sort a table."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-from vendors.filters import FilterForm
+from vendors.filters import TableForm
 
 
 @dataclass(frozen=True)
@@ -14,15 +13,14 @@ class SortLink:
     direction: str
 
 
-def sort_links(form: FilterForm) -> dict[str, SortLink]:
+def sort_links(form: TableForm) -> dict[str, SortLink]:
     """Column → the link in its heading; the column that sorts now turns round."""
     now, is_falling = form.sort.removeprefix("-"), form.sort.startswith("-")
-    rest = form.query("sort", *form.FILE_FIELDS)
     links = {}
     for code, _label in form.fields["sort"].choices:
         if code.startswith("-"):
             continue
         wanted = f"-{code}" if code == now and not is_falling else code
         direction = ("descending" if is_falling else "ascending") if code == now else ""
-        links[code] = SortLink("?" + "&".join(part for part in (rest, urlencode({"sort": wanted})) if part), direction)
+        links[code] = SortLink(form.view_with(sort=wanted), direction)
     return links

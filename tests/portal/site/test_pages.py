@@ -128,7 +128,7 @@ def test_copies_of_other_sites_are_named_but_not_linked(client, small_world):
 
 def test_sources_are_narrowed_by_words_kind_and_standing(client, small_world):
     def codes(query: str) -> set[str]:
-        return {row["source"] for row in client.get(f"/en/sources?{query}").context["rows"]}
+        return {row["source"] for row in client.get(f"/en/sources?{query}", follow=True).context["rows"]}
 
     assert codes("standing=copy_site") == {"a-copy"}
     assert codes("q=institute+2020") == {"the-report"}
