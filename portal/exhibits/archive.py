@@ -1,11 +1,13 @@
-"""Several files as one ZIP archive with checksums; the same files and time give the same bytes."""
+"""ZIP archives whose bytes depend on their content alone: several files with checksums, and office files."""
 
 import hashlib
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 
 SUMS = "SHA256SUMS"
+STAMPS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def archive_of(files: dict[str, bytes], updated: datetime) -> bytes:
@@ -25,3 +27,17 @@ def entry(name: str, updated: datetime) -> zipfile.ZipInfo:
     info.create_system = 3  # Unix, whose permissions follow
     info.external_attr = 0o100644 << 16
     return info
+
+
+def repacked(document: bytes, updated: datetime) -> bytes:
+    """An office file, and the workbooks inside it, with one fixed time, so that the same content is the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as read, zipfile.ZipFile(out, "w") as archive:
+        for name in read.namelist():
+            body = read.read(name)
+            if name.endswith(".xlsx"):
+                body = repacked(body, updated)
+            if name == "docProps/core.xml":
+                body = STAMPS.sub(rf"\g<1>{updated.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}".encode(), body)
+            archive.writestr(entry(name, updated), body)
+    return out.getvalue()

@@ -10,6 +10,7 @@ from portal.exhibits.data_files import csv_file, json_file, markdown_file
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.pictures import picture_file, specification_file
 from portal.exhibits.readme import licence_file, readme_file
+from portal.exhibits.slides import slides_file
 from portal.exhibits.suffixes import CHART_SUFFIXES
 from portal.exhibits.workbook import workbook_file
 
@@ -45,6 +46,7 @@ MAKERS: dict[str, Callable[[Exhibit, FileOptions], bytes]] = {
     ".json": lambda exhibit, options: json_file(exhibit, labels=options.labels),
     ".md": lambda exhibit, options: markdown_file(exhibit),
     ".zip": archive_file,
+    ".pptx": lambda exhibit, options: slides_file(exhibit),
     ".jsonstat.json": lambda exhibit, options: cube_file(exhibit),
     ".vl.json": lambda exhibit, options: specification_file(exhibit, theme=options.theme, size=options.size),
 }

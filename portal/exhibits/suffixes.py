@@ -19,13 +19,14 @@ FORMS = (
     FileForm(".svg", "image/svg+xml", is_shown=True),
     FileForm(".png", "image/png", is_shown=True),
     FileForm(".pdf", "application/pdf", is_shown=True),
+    FileForm(".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     FileForm(".jsonstat.json", "application/json", is_shown=True),
     FileForm(".vl.json", "application/json", is_shown=True),
 )
 FORM_OF = {form.suffix: form for form in FORMS}
 SUFFIXES = tuple(FORM_OF)
 
-DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md", ".zip")  # every exhibit has them
+DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md", ".zip", ".pptx")  # every exhibit has them
 CUBE_SUFFIXES = (".jsonstat.json",)  # where codes and numbers make a cube
 CHART_SUFFIXES = (".svg", ".png", ".pdf")  # where a shape is drawn
 PLOT_SUFFIXES = (".vl.json",)  # where the shape is a plot, not cards

@@ -47,6 +47,7 @@ def downloads(exhibit) -> list[dict]:
                 ".vl.json": ("Vega-Lite", _("chart to change")),
             },
         ),
+        (_("Slides"), {".pptx": ("PowerPoint", _("chart or table to edit"))}),
     )
     return [
         {"title": title, "files": files}

@@ -53,7 +53,7 @@ def test_a_wave_says_the_base_beside_each_number(client, world):
     assert page.count('class="question-list__base">') == page.count("%</b>") > 0
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md", ".zip"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".md", ".zip", ".pptx"])
 @pytest.mark.parametrize("path", EXHIBITS)
 def test_data_file_answers(client, world, path, suffix):
     assert client.get(f"/zh-hans/{path}{suffix}").status_code == 200

@@ -22,7 +22,7 @@ PAGES = (
     "landscape/map/2021",
 )
 EXHIBITS = ("vendors", "vendors/ali", "products", "products/lambda", "compare", "taxonomy/layers", "landscape/map/2021")
-DATA_FILES = (".csv", ".xlsx", ".json", ".md", ".zip")
+DATA_FILES = (".csv", ".xlsx", ".json", ".md", ".zip", ".pptx")
 
 
 @pytest.mark.parametrize("address", PAGES)

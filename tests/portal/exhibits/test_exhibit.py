@@ -51,4 +51,4 @@ def test_url_is_absolute_where_the_public_address_is_known(settings):
 
 def test_suffixes_of_charts_need_a_shape():
     assert ".svg" in make_exhibit().suffixes
-    assert make_exhibit(shape=None).suffixes == (".csv", ".xlsx", ".json", ".md", ".zip", ".jsonstat.json")
+    assert make_exhibit(shape=None).suffixes == (".csv", ".xlsx", ".json", ".md", ".zip", ".pptx", ".jsonstat.json")

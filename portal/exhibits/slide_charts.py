@@ -1,0 +1,176 @@
+"""Native charts on slides: editable in any office program, in the colours of our charts."""
+
+from portal.charts.words import is_number, spoken
+from portal.exhibits.slide_plans import GAP, Plan, Series
+from portal.exhibits.slide_texts import HEIGHT, LATIN, LEFT, TOP, WIDTH, add_east_asian, colour, describe
+
+ROOM = 1.15  # of the longest bar, for its number
+
+
+def add_chart(slide, plan: Plan):
+    """The chart with data behind it that can be edited."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.util import Inches
+
+    kinds = {
+        "bars": XL_CHART_TYPE.BAR_CLUSTERED,
+        "stacked": XL_CHART_TYPE.BAR_STACKED,
+        "lines": XL_CHART_TYPE.LINE_MARKERS,
+    }
+    data = CategoryChartData(number_format=number_format(plan.unit))
+    data.categories = plan.categories
+    for series in plan.series:
+        data.add_series(series.name, [value if is_number(value) else None for value in series.values])
+    place = map(Inches, (LEFT, TOP, WIDTH, HEIGHT))
+    frame = slide.shapes.add_chart(kinds[plan.kind], *place, data)
+    describe(frame, name="Chart", text=words_of(plan))
+    _style(frame.chart, plan)
+    return frame
+
+
+def number_format(unit: str) -> str:
+    return 'General"%"' if unit == "%" else "General"
+
+
+def words_of(plan: Plan) -> str:
+    """Every value in words, for who cannot see the chart."""
+    told = []
+    for series in plan.series:
+        values = zip(plan.categories, series.values, strict=True)
+        parts = [f"{label}: {spoken(value, plan.unit)}" for label, value in values if is_number(value)]
+        told.append((f"{series.name} – " if len(plan.series) > 1 else "") + "; ".join(parts))
+    return ". ".join(told)
+
+
+def _style(chart, plan: Plan) -> None:
+    from pptx.enum.chart import XL_LEGEND_POSITION
+    from pptx.oxml.ns import qn
+    from pptx.util import Pt
+
+    chart.has_title = False
+    chart.font.name, chart.font.size = LATIN, Pt(13 if len(plan.categories) <= 10 else 11)
+    chart.font.color.rgb = colour("ink")
+    chart.has_legend = len(plan.series) > 1
+    if chart.has_legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _axes(chart, plan)
+    plot = chart.plots[0]
+    plot.vary_by_categories = False
+    if plan.kind != "lines":
+        plot.gap_width = 45
+    for drawn, series in zip(plot.series, plan.series, strict=True):
+        _paint(drawn, series, plan)
+    _labels(plot, plan)
+    for properties in chart._chartSpace.iter(qn("a:defRPr")):
+        add_east_asian(properties)
+
+
+def _axes(chart, plan: Plan) -> None:
+    from pptx.enum.chart import XL_TICK_MARK
+
+    values, categories = chart.value_axis, chart.category_axis
+    values.minimum_scale = 0
+    values.has_major_gridlines = plan.kind == "lines"
+    values.visible = plan.kind == "lines"
+    most = max((value for series in plan.series for value in series.values if is_number(value)), default=1)
+    if plan.kind == "bars":
+        ends = [value + up for series in plan.series for value, up in zip(series.values, series.more, strict=False)
+                if is_number(value)]  # fmt: skip
+        values.maximum_scale = max([most, *ends]) * ROOM or 1
+    if plan.kind == "stacked":
+        values.maximum_scale = 100
+    if plan.kind == "lines":
+        values.major_gridlines.format.line.color.rgb = colour("grid")
+        values.format.line.fill.background()
+        values.tick_labels.number_format, values.tick_labels.number_format_is_linked = number_format(plan.unit), False
+    categories.reverse_order = plan.kind != "lines"
+    categories.major_tick_mark = XL_TICK_MARK.NONE
+    categories.format.line.color.rgb = colour("muted")
+    _show_every_label(categories)
+
+
+def _show_every_label(categories) -> None:
+    """Programs leave labels out where they think that room is short; the library has no call against it."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls, qn
+
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
+def _paint(drawn, series: Series, plan: Plan) -> None:
+    if plan.kind == "lines":
+        from pptx.enum.chart import XL_MARKER_STYLE
+        from pptx.util import Pt
+
+        drawn.smooth = False
+        drawn.format.line.color.rgb, drawn.format.line.width = colour(series.tone), Pt(2.5)
+        drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.CIRCLE, 7
+        drawn.marker.format.fill.solid()
+        drawn.marker.format.fill.fore_color.rgb = colour(series.tone)
+        drawn.marker.format.line.color.rgb = colour(series.tone)
+        return
+    _fill(drawn.format, series.tone)
+    for place, tone in enumerate(series.tones):
+        if tone != series.tone:
+            _fill(drawn.points[place].format, tone)
+    if series.more and any((*series.less, *series.more)):
+        _add_intervals(drawn, series)
+
+
+def _fill(shape_format, tone: str) -> None:
+    """A colour, or hatching for what is not known."""
+    from pptx.enum.dml import MSO_PATTERN
+
+    fill = shape_format.fill
+    if tone != GAP:
+        fill.solid()
+        fill.fore_color.rgb = colour(tone)
+        return
+    fill.patterned()
+    fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    fill.fore_color.rgb, fill.back_color.rgb = colour("hatch"), colour("paper")
+    shape_format.line.color.rgb = colour("hatch")
+
+
+def _labels(plot, plan: Plan) -> None:
+    from pptx.enum.chart import XL_LABEL_POSITION
+    from pptx.util import Pt
+
+    plot.has_data_labels = True
+    labels = plot.data_labels
+    labels.show_value, labels.number_format_is_linked = True, False
+    labels.number_format = number_format(plan.unit)
+    labels.font.bold, labels.font.size = True, Pt(13 if len(plan.categories) <= 10 else 11)
+    labels.font.color.rgb = colour("ink")
+    places = {"bars": XL_LABEL_POSITION.OUTSIDE_END, "lines": XL_LABEL_POSITION.ABOVE}
+    labels.position = places.get(plan.kind, XL_LABEL_POSITION.CENTER)
+    if plan.has_intervals:  # which end where the numbers would stand
+        labels.position, labels.font.color.rgb = XL_LABEL_POSITION.INSIDE_BASE, colour("on-emph")
+    for place in plan.under:
+        own = plot.series[place].data_labels
+        own.show_value, own.number_format_is_linked, own.number_format = True, False, number_format(plan.unit)
+        own.font.bold, own.font.size, own.position = True, Pt(13), XL_LABEL_POSITION.BELOW
+    if plan.kind == "stacked":
+        for drawn, series in zip(plot.series, plan.series, strict=True):
+            own = drawn.data_labels
+            own.show_value, own.number_format_is_linked, own.number_format = True, False, number_format(plan.unit)
+            own.font.bold, own.font.size = True, Pt(13)
+            own.font.color.rgb = colour("ink" if series.tone == GAP else f"on-{series.tone}")
+
+
+def _add_intervals(drawn, series: Series) -> None:
+    """Error bars from the lower to the upper end; the library has no call for them."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls, qn
+
+    def numbers(values: tuple[float, ...]) -> str:
+        points = "".join(f'<c:pt idx="{place}"><c:v>{value}</c:v></c:pt>' for place, value in enumerate(values))
+        return f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numLit>'
+
+    xml = (
+        f'<c:errBars {nsdecls("c")}><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
+        f"<c:plus>{numbers(series.more)}</c:plus><c:minus>{numbers(series.less)}</c:minus></c:errBars>"
+    )
+    drawn._element.find(qn("c:cat")).addprevious(parse_xml(xml))
