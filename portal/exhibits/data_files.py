@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import asdict
 
 import orjson
@@ -11,6 +12,8 @@ from portal.exhibits.columns import Column
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.tables import Cell, is_missing, table_of
 from portal.labels import LANGUAGES
+
+MARKUP = re.compile(r"[\\*_`<~]|&(?=#?\w+;)|\](?=[(\[:])")
 
 
 def file_columns(exhibit: Exhibit, labels: str) -> list[tuple[str, str, Column]]:
@@ -125,7 +128,5 @@ def markdown_line(texts: list[str], *, raw: bool = False) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that Markdown would read as markup, made plain."""
-    for mark in ("\\", "*", "_", "`", "<"):
-        text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", " ")
+    """Text that Markdown would read as markup, a link or an entity, made plain; "[1]" stays a number of a source."""
+    return MARKUP.sub(r"\\\g<0>", text).replace("\n", " ")

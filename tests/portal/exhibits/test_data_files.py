@@ -7,7 +7,7 @@ import json
 import openpyxl
 import pytest
 
-from portal.exhibits.data_files import csv_file, json_file, markdown_file
+from portal.exhibits.data_files import csv_file, escape, json_file, markdown_file
 from portal.exhibits.workbook import workbook_file
 from tests.portal.exhibits.examples import make_exhibit, make_frame
 
@@ -121,3 +121,18 @@ def test_an_exhibit_without_rows_still_answers_every_format():
     assert json.loads(json_file(exhibit))["rows"] == []
     assert openpyxl.load_workbook(io.BytesIO(workbook_file(exhibit))).sheetnames == ["Data", "About"]
     assert "# Most use functions" in markdown_file(exhibit).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a_b *c* `d` <e> ~f~", r"a\_b \*c\* \`d\` \<e> \~f\~"),
+        ("[word](https://example.org)", r"[word\](https://example.org)"),
+        ("A &amp; B &#60; R&D", r"A \&amp; B \&#60; R&D"),
+        ("see [1], two\nlines", "see [1], two lines"),
+        ("back\\slash", r"back\\slash"),
+    ],
+    ids=["marks", "link", "entities", "source number and line", "backslash"],
+)
+def test_markdown_shows_text_as_it_is(text, written):
+    assert escape(text) == written
