@@ -49,12 +49,12 @@ def wait_for(address: str, process: subprocess.Popen, log: Path) -> None:
     while time.monotonic() < until:
         assert process.poll() is None, f"the server stopped:\n{log.read_text()[-4000:]}"
         try:
-            with urlopen(address, timeout=5) as answer:
+            with urlopen(address, timeout=60) as answer:  # the first page draws its charts
                 assert answer.status == 200
                 return
         except HTTPError as error:
             raise AssertionError(f"{address} answers {error.code}:\n{log.read_text()[-4000:]}") from error
-        except URLError:
+        except (URLError, TimeoutError):
             time.sleep(0.3)
     raise AssertionError(f"the server did not start within {START_WITHIN} s:\n{log.read_text()[-4000:]}")
 
