@@ -84,9 +84,14 @@ def question_context(wording: Wording, figures: Sequence[Figure], form: Question
         "method": method_lines(wording.wave),
         "neighbours": neighbours_of(wording),
         "by_choices": by_choices(figures, form),
-        "sort_choices": choices(form, "sort", default=default),
+        "sort_choices": choices(form, "sort", default=default) if has_order(figures) else [],
         "crumbs": crumbs_of(wording.wave.survey, wording.wave),
     }
+
+
+def has_order(figures: Sequence[Figure]) -> bool:
+    """Whether there is more than one answer to put in order."""
+    return len({figure.option_id for figure in figures}) > 1
 
 
 def by_choices(figures: Sequence[Figure], form: QuestionForm) -> list[Choice]:

@@ -205,3 +205,16 @@ def test_topic_takes_the_newest_wave_of_the_best_question(client, world):
         ("annual", "2019", "serverless_use"),
         ("china", "2020", "serverless_stage"),
     }
+
+
+def test_one_answer_offers_no_order(client, world):
+    many = client.get(f"/en/{QUESTION}").context["sort_choices"]
+    option = Figure.objects.order_by("pk").first().option
+    Figure.objects.filter(option__question=option.question).exclude(option=option).delete()
+    wording = Wording.objects.get(question=option.question, wave=Figure.objects.filter(option=option).first().wave)
+    place = f"{wording.wave.survey.slug}/{wording.wave.slug}/{wording.question.code}"
+
+    one = client.get(f"/zh-hans/surveys/{place}").context["sort_choices"]
+
+    assert len(many) == 3
+    assert one == []
