@@ -42,6 +42,10 @@ class WordingQuerySet(models.QuerySet):
         """With all that a title, a subtitle or a link needs."""
         return self.select_related("question__survey", "wave__survey", "wave__source", "source")
 
+    def published(self):
+        """Those of which numbers were published."""
+        return self.filter(is_published=True)
+
     def for_address(self, survey: str, wave: str, question: str):
         return self.filter(wave__survey__slug=survey, wave__slug=wave, question__code=question)
 
