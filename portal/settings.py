@@ -63,9 +63,10 @@ INSTALLED_APPS = [
     *PORTAL_APPS,
 ]
 
-# What readers ask for is answered by the first six; sessions and the rest serve /admin/ only.
+# What readers ask for is answered by the first seven; sessions and the rest serve /admin/ only.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.site.addresses.ReadOnlyMiddleware",
@@ -78,7 +79,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 APPEND_SLASH = False  # one form of each address: OneAddressMiddleware redirects the others
 ROOT_URLCONF = "portal.urls"

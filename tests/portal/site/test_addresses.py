@@ -66,3 +66,27 @@ def test_readers_addresses_are_read_only(client, method, address):
 
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
     assert not answer.cookies
+
+
+@pytest.mark.parametrize(
+    ("method", "address"),
+    [
+        ("get", "/"),
+        ("get", "/EN/"),
+        ("get", "/en/sources"),
+        ("get", "/en/sources?x=1"),
+        ("get", "/en/nothing"),
+        ("post", "/en/"),
+        ("get", "/api/v1/figures"),
+        ("get", "/api/nothing"),
+        ("get", "/static/nothing.css"),
+    ],
+)
+def test_every_answer_has_the_headers_of_safety(client, method, address):
+    answer = getattr(client, method)(address)
+
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'self'" in answer["Content-Security-Policy"]
+    assert answer["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert not answer.cookies
