@@ -197,8 +197,8 @@ def test_comparison_groups_lines_and_tells_not_documented_from_no(client, world)
 def test_comparison_picks_show_what_is_chosen(client, world):
     pickers = client.get("/en/compare?products=lambda&group=pricing").context["pickers"]
 
-    assert [pick["code"] for pick in pickers["products"] if pick["is_chosen"]] == ["lambda"]
-    assert [pick["code"] for pick in pickers["groups"] if pick["is_chosen"]] == ["pricing"]
+    assert [pick.code for pick in pickers["products"] if pick.is_chosen] == ["lambda"]
+    assert [pick.code for pick in pickers["groups"] if pick.is_chosen] == ["pricing"]
 
 
 def test_headings_sort_and_turn_round(client, world):
