@@ -90,3 +90,12 @@ def test_every_answer_has_the_headers_of_safety(client, method, address):
     assert "default-src 'self'" in answer["Content-Security-Policy"]
     assert answer["Referrer-Policy"] == "strict-origin-when-cross-origin"
     assert not answer.cookies
+
+
+def test_static_files_have_the_headers_of_safety_too(settings):
+    """WhiteNoise answers by itself: what stands before it adds to its answers."""
+    order = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]
+
+    before = order[: order.index("WhiteNoiseMiddleware")]
+
+    assert set(before) == {"SecurityMiddleware", "XFrameOptionsMiddleware", "CSPMiddleware"}
