@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export DATA_DIR PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test admin load check fix browser postgres clean
+.PHONY: help serve test admin load check fix coverage browser postgres clean
 
 help:
 	@echo "make serve [PORT=8000] [DATA_DIR=folder]  install, load the data, serve on 127.0.0.1"
@@ -16,6 +16,7 @@ help:
 	@echo "make admin                                make a user for /admin/"
 	@echo "make load FILES='fixtures/'               load data files"
 	@echo "make check / make fix                     lint, types, architecture / mend what can be mended"
+	@echo "make coverage                             the tests again with the branches they reach; fails under 95 %"
 	@echo "make postgres                             the tests again on PostgreSQL"
 	@echo "make browser                              walk every address in Chromium"
 
@@ -45,6 +46,9 @@ fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+coverage: $(VENV)/.dev
+	@$(BIN)/python -m pytest -q -m "not browser" --cov
+
 postgres: $(VENV)/.dev
 	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest -q -m "not browser"
 
@@ -52,7 +56,7 @@ browser: $(VENV)/.dev
 	@$(BIN)/python -m pytest -q -m browser
 
 clean:
-	rm -rf $(VENV) .data
+	rm -rf $(VENV) .data .coverage*
 
 # $(1): requirements file. A new virtual environment where the old one's Python is gone.
 define install

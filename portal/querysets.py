@@ -27,10 +27,6 @@ class SourceQuerySet(models.QuerySet):
     def by_publisher(self):
         return self.order_by(Lower("publisher"), Lower("title"), "code")
 
-    def linked(self):
-        """Those whose address may be shown."""
-        return self.exclude(standing="copy_site").exclude(url="")
-
 
 class TermQuerySet(models.QuerySet):
     def with_sources(self):

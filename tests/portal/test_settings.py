@@ -14,10 +14,11 @@ SECRET = "k3Jx9" * 12
 
 def start(tmp_path, *words: str, **environment: str) -> subprocess.CompletedProcess:
     """Runs a management command in a process of its own, with nothing but these variables."""
+    measured = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE")}
     return subprocess.run(
         [sys.executable, "manage.py", *words],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), **environment},
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), **measured, **environment},
         capture_output=True,
         text=True,
     )
