@@ -1,5 +1,6 @@
 """One answer for the page of an exhibit and for each of its files."""
 
+import logging
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +16,8 @@ from portal.exhibits.suffixes import CUBE_SUFFIXES, FORM_OF, PLOT_SUFFIXES
 from portal.exhibits.tables import table_of
 
 RETRY_AFTER = "5"  # seconds
+
+logger = logging.getLogger(__name__)
 
 
 def exhibit_response(
@@ -34,7 +37,7 @@ def exhibit_response(
     if suffix:
         return file_response(exhibit, form, suffix)
     page = {"exhibit": shown(exhibit, with_chart=with_chart), "form": form, **(context or {})}
-    response = render(request, template, page)
+    response = unless_chartless(render(request, template, page), page["exhibit"])
     response["Link"] = ", ".join(
         f'<{exhibit.href(suffix)}>; rel="alternate"; type="{FORM_OF[suffix].content_type.partition(";")[0]}"'
         for suffix in exhibit.suffixes
@@ -46,9 +49,17 @@ def shown(exhibit: Exhibit, *, with_chart: bool = True) -> dict:
     """What the template part portal/_exhibit.html needs: the exhibit, its table and its inline charts."""
     try:
         charts, failed = page_charts(exhibit) if with_chart else {}, False
-    except DrawingError:
+    except DrawingError as error:
+        logger.warning("%s has no chart: %s", exhibit.href(), error)
         charts, failed = {}, True  # the page still has its table
     return {"value": exhibit, "table": table_of(exhibit), "charts": charts, "chart_failed": failed}
+
+
+def unless_chartless(response: HttpResponse, *exhibits: dict) -> HttpResponse:
+    """The page of what `shown` gave; one that lacks a chart for now is kept nowhere: the next request tries again."""
+    if any(exhibit["chart_failed"] for exhibit in exhibits):
+        response["Cache-Control"] = "no-store"
+    return response
 
 
 def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str) -> HttpResponse:
@@ -63,7 +74,8 @@ def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str) -> HttpRespo
     )
     try:
         body = exhibit_file(exhibit, suffix, options)
-    except DrawingError:
+    except DrawingError as error:
+        logger.warning("%s cannot be drawn: %s", exhibit.href(suffix), error)
         response = HttpResponse(
             _("The chart cannot be drawn at the moment."), status=503, content_type="text/plain; charset=utf-8"
         )

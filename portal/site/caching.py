@@ -65,7 +65,7 @@ class AnswerStore:
 
 
 class VersionedAnswersMiddleware:
-    """Only GET and HEAD of public addresses, only status 200, only without cookies set."""
+    """Only GET and HEAD of public addresses, only status 200, only without cookies, only what may be kept."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -84,7 +84,7 @@ class VersionedAnswersMiddleware:
         if kept:
             return HttpResponse(kept.body, status=kept.status, headers=dict(kept.headers))
         response = self.get_response(request)
-        if response.status_code != 200 or response.cookies:
+        if response.status_code != 200 or response.cookies or "no-store" in response.get("Cache-Control", ""):
             return response
         set_validators(response, etag, version)
         if not response.streaming:

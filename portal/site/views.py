@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.exhibits.options import ExhibitForm
-from portal.exhibits.responses import exhibit_response
+from portal.exhibits.responses import exhibit_response, unless_chartless
 from portal.labels import language_now
 from portal.models import Source, Term
 from portal.one_query import with_one_query
@@ -20,7 +20,8 @@ from portal.site.home import home_context
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     ExhibitForm.read(request.GET)
-    return render(request, "portal/home.html", home_context())
+    context = home_context()
+    return unless_chartless(render(request, "portal/home.html", context), *context["figures"])
 
 
 @require_safe
