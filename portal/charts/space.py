@@ -53,4 +53,3 @@ class Body:
     content: str
     width: float
     height: float
-    definitions: str = ""

@@ -36,7 +36,7 @@ def trended(frame, shape: TrendLines, space: Space) -> dict:
     layers = [
         marks.rules([{"left": left, "right": right, "top": y, "bottom": y} for y in map(scale.at, values)]),
         _scale_words(values, scale, suffix, left, space),
-        *_stops(stops, places, left, height, space),
+        *_stops(stops, places, height, space),
         *_breaks([places[stop] for stop in stops if stop in shape.breaks], height),
         *([marks.curves(points, scale), marks.dots(points, None, scale, area=42)] if points else []),
         *_ends(points, texts, scale, right, height, space),
@@ -97,7 +97,7 @@ def _scale_words(values, scale: marks.Linear, suffix: str, left: float, space: S
     return marks.texts(items, space, size=LABEL, align="right", tone="ink-2")
 
 
-def _stops(stops, places, left: float, height: float, space: Space) -> list:
+def _stops(stops, places, height: float, space: Space) -> list:
     """Names under the lines; those that would touch the one before are left out, the last never."""
     kept: list[tuple[float, float, str]] = []
     for stop in reversed(stops):
