@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from portal.charts.pictures import DrawingError
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.files import FileOptions, exhibit_file
+from portal.exhibits.lookup import ITSELF, Found, FoundResponse
 from portal.exhibits.options import ExhibitForm
 from portal.exhibits.pictures import page_charts
 from portal.exhibits.suffixes import CUBE_SUFFIXES, FORM_OF, PLOT_SUFFIXES
@@ -34,6 +35,8 @@ def exhibit_response(
 
     `with_chart=False` is for pages that lay the same rows out themselves; the files still have the chart.
     """
+    if suffix == ITSELF:
+        return FoundResponse(Found(exhibit, options_of(form)))
     if suffix:
         return file_response(exhibit, form, suffix)
     page = {"exhibit": shown(exhibit, with_chart=with_chart), "form": form, **(context or {})}
@@ -65,15 +68,8 @@ def unless_chartless(response: HttpResponse, *exhibits: dict) -> HttpResponse:
 def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str) -> HttpResponse:
     if suffix not in exhibit.suffixes:
         raise Http404(why_not(exhibit, suffix))
-    values = form.values
-    options = FileOptions(
-        labels=values.get("labels") or "default",
-        excel=values.get("excel") == "1",
-        theme=values.get("theme") or "light",
-        size=values["picture_size"],
-    )
     try:
-        body = exhibit_file(exhibit, suffix, options)
+        body = exhibit_file(exhibit, suffix, options_of(form))
     except DrawingError as error:
         logger.warning("%s cannot be drawn: %s", exhibit.href(suffix), error)
         response = HttpResponse(
@@ -85,6 +81,17 @@ def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str) -> HttpRespo
     response["Content-Disposition"] = content_disposition(exhibit, suffix)
     response["Link"] = f'<{exhibit.href()}>; rel="canonical"'
     return response
+
+
+def options_of(form: ExhibitForm) -> FileOptions:
+    """What the parameters of a page ask of its files."""
+    values = form.values
+    return FileOptions(
+        labels=values.get("labels") or "default",
+        excel=values.get("excel") == "1",
+        theme=values.get("theme") or "light",
+        size=values["picture_size"],
+    )
 
 
 def why_not(exhibit: Exhibit, suffix: str) -> str:

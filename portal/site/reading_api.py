@@ -1,10 +1,6 @@
 """The API of what readers see: search, and every exhibit by its address."""
 
-import copy
-
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.urls import Resolver404, resolve
-from django.utils.translation import override
+from django.http import HttpRequest, HttpResponse, QueryDict
 from ninja import Path, Router, Schema
 from pydantic import Field
 
@@ -12,6 +8,7 @@ from portal.api.documents import refusals
 from portal.api.envelope import Links, Meta, json_response, meta
 from portal.api.links import absolute, with_parameters
 from portal.api.problems import Wrong, clean, refuse
+from portal.exhibits.lookup import view_response
 from portal.labels import LANGUAGES
 from portal.nearest import nearest_names
 from portal.parameters import WrongParameters
@@ -166,19 +163,13 @@ def get_exhibit(
     language = read_language(request.GET, errors)
     if errors:
         raise refuse(errors)
-    inner = copy.copy(request)
-    inner.path = inner.path_info = f"/{language}/{address}.json"
-    inner.GET = request.GET.copy()
-    inner.GET.pop("lang", None)
-    with override(language):
-        try:
-            match = resolve(inner.path)
-            response = match.func(inner, *match.args, **match.kwargs)
-        except Resolver404 as error:
-            raise Http404 from error
-        except WrongParameters as error:
-            raise refuse(
-                [Wrong(clean(each.parameter), each.detail, list(each.nearest)) for each in error.problems]
-            ) from error
+    query = request.GET.copy()
+    query.pop("lang", None)
+    try:
+        response = view_response(address, query, language=language, suffix=".json")
+    except WrongParameters as error:
+        raise refuse(
+            [Wrong(clean(each.parameter), each.detail, list(each.nearest)) for each in error.problems]
+        ) from error
     response["Content-Language"] = language
     return response
