@@ -42,7 +42,7 @@ def choosing_parameters(resource: Resource) -> list[dict[str, Any]]:
             "sort",
             f"Columns to sort by, separated by commas; - before one reverses it. "
             f"Missing values come last. Without it: {order}.",
-            {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"type": "string", "enum": sortable}},
+            {"type": "array", "minItems": 1, "items": {"type": "string", "enum": sortable}},
             [f"-{resource.sortable[0]}"],
         ),
         parameter(
