@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from portal.charts.shapes import Shape
 from portal.exhibits.citations import CC_BY_4, Citation, Licence, Note
 from portal.exhibits.columns import Column, Grid
-from portal.exhibits.suffixes import CHART_SUFFIXES, CUBE_SUFFIXES, DATA_SUFFIXES, PLOT_SUFFIXES
+from portal.exhibits.suffixes import CHART_SUFFIXES, CITATION_SUFFIXES, CUBE_SUFFIXES, DATA_SUFFIXES, PLOT_SUFFIXES
 from portal.labels import LANGUAGES
 
 ADDRESS = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
@@ -114,7 +114,7 @@ class Exhibit:
     @property
     def suffixes(self) -> tuple[str, ...]:
         """The file forms of this exhibit."""
-        suffixes = DATA_SUFFIXES + (CUBE_SUFFIXES if self.is_cube else ())
+        suffixes = DATA_SUFFIXES + CITATION_SUFFIXES + (CUBE_SUFFIXES if self.is_cube else ())
         if self.shape is None:
             return suffixes
         return suffixes + CHART_SUFFIXES + (PLOT_SUFFIXES if self.shape.is_plot else ())

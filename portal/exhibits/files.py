@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from portal.charts.sizes import SIZES, Size
 from portal.exhibits.archive import SUMS, archive_of
+from portal.exhibits.citing import citations_of
 from portal.exhibits.cubes import cube_file
 from portal.exhibits.data_files import csv_file, json_file, markdown_file
 from portal.exhibits.exhibit import Exhibit
@@ -48,6 +49,9 @@ MAKERS: dict[str, Callable[[Exhibit, FileOptions], bytes]] = {
     ".zip": archive_file,
     ".pptx": lambda exhibit, options: slides_file(exhibit),
     ".jsonstat.json": lambda exhibit, options: cube_file(exhibit),
+    ".bib": lambda exhibit, options: citations_of(exhibit).bibtex.encode(),
+    ".ris": lambda exhibit, options: citations_of(exhibit).ris.encode(),
+    ".csl.json": lambda exhibit, options: citations_of(exhibit).csl.encode(),
     ".vl.json": lambda exhibit, options: specification_file(exhibit, theme=options.theme, size=options.size),
 }
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 
 from django.utils.translation import gettext as _
 
+from portal.exhibits.citing import citations_of
 from portal.exhibits.columns import Column
 from portal.exhibits.data_files import escape, file_columns, markdown_line
 from portal.exhibits.exhibit import Exhibit
@@ -18,7 +19,7 @@ def readme_file(exhibit: Exhibit, files: Iterable[str], *, labels: str = "defaul
         (_("Filters in force"), _filters(exhibit)),
         (_("Files"), [f"- `{name}`" for name in files]),
         (_("Columns"), _columns(exhibit, labels)),
-        (_("How to cite"), [escape(citation_text(exhibit))]),
+        (_("How to cite"), [escape(citations_of(exhibit).text)]),
         (_("What to know"), [f"- {escape(text)}" for text in _what_to_know(exhibit)]),
         (_("Sources"), _sources(exhibit)),
         (_("Processing"), _processing(exhibit)),
@@ -34,19 +35,7 @@ def licence_file(exhibit: Exhibit) -> bytes:
     terms = _("The table and the chart may be copied, changed and published, also for money, if this line is kept:")
     rights = _("The sources that it names keep their own rights.")
     name = f"{exhibit.licence.code}\n{exhibit.licence.url}"
-    return f"{name}\n\n{terms}\n\n{citation_text(exhibit)}\n\n{rights}\n".encode()
-
-
-def citation_text(exhibit: Exhibit) -> str:
-    """One line to put under a copy: producer, year, title, version, address."""
-    return _("%(producer)s (%(year)s): %(title)s. Data version %(version)s of %(date)s. %(address)s") % {
-        "producer": _("Serverless Market Watch"),
-        "year": exhibit.updated.year,
-        "title": exhibit.title,
-        "version": exhibit.version,
-        "date": f"{exhibit.updated:%Y-%m-%d}",
-        "address": exhibit.url(),
-    }
+    return f"{name}\n\n{terms}\n\n{citations_of(exhibit).text}\n\n{rights}\n".encode()
 
 
 def _what_it_is(exhibit: Exhibit) -> list[str]:

@@ -22,6 +22,9 @@ FORMS = (
     FileForm(".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     FileForm(".jsonstat.json", "application/json", is_shown=True),
     FileForm(".vl.json", "application/json", is_shown=True),
+    FileForm(".bib", "application/x-bibtex; charset=utf-8"),
+    FileForm(".ris", "application/x-research-info-systems; charset=utf-8"),
+    FileForm(".csl.json", "application/vnd.citationstyles.csl+json"),
 )
 FORM_OF = {form.suffix: form for form in FORMS}
 SUFFIXES = tuple(FORM_OF)
@@ -30,3 +33,4 @@ DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md", ".zip", ".pptx")  # every exhi
 CUBE_SUFFIXES = (".jsonstat.json",)  # where codes and numbers make a cube
 CHART_SUFFIXES = (".svg", ".png", ".pdf")  # where a shape is drawn
 PLOT_SUFFIXES = (".vl.json",)  # where the shape is a plot, not cards
+CITATION_SUFFIXES = (".bib", ".ris", ".csl.json")  # how to cite it; every exhibit has them

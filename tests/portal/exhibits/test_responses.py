@@ -10,7 +10,7 @@ from django.test import RequestFactory
 from portal.exhibits.options import ExhibitForm
 from portal.exhibits.responses import file_response
 from portal.exhibits.routing import SuffixConverter
-from portal.exhibits.suffixes import CUBE_SUFFIXES, DATA_SUFFIXES, FORM_OF, SUFFIXES
+from portal.exhibits.suffixes import CITATION_SUFFIXES, CUBE_SUFFIXES, DATA_SUFFIXES, FORM_OF, SUFFIXES
 from portal.refusals import prefers_json
 from tests.portal.exhibits.shaped import shaped
 
@@ -37,7 +37,7 @@ def test_every_form_answers_or_says_why_not(name, suffix):
 
 
 def test_a_table_has_the_data_forms_only():
-    assert set(shaped("table").suffixes) == {*DATA_SUFFIXES, *CUBE_SUFFIXES}
+    assert set(shaped("table").suffixes) == {*DATA_SUFFIXES, *CITATION_SUFFIXES, *CUBE_SUFFIXES}
 
 
 def test_cards_say_that_they_are_no_plot():
@@ -70,4 +70,6 @@ def test_the_panel_offers_exactly_the_forms_of_the_exhibit(name):
     html = Template('{% include "portal/_downloads.html" %}').render(Context({"exhibit": exhibit}))
 
     links = re.findall(r'class="downloads__link" href="([^"]+)"', html)
-    assert sorted(links) == sorted(exhibit.href(suffix) for suffix in exhibit.suffixes)
+    assert sorted(links) == sorted(
+        exhibit.href(suffix) for suffix in exhibit.suffixes if suffix not in CITATION_SUFFIXES
+    )
