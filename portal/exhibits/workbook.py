@@ -5,18 +5,14 @@ from datetime import UTC
 
 from django.utils.translation import gettext as _
 
-from portal.charts.shapes import DotsWithIntervals, RankedBars
 from portal.exhibits.columns import Column
 from portal.exhibits.data_files import file_columns, plain
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.workbook_chart import SHEET, workbook_plan, write_chart
 
 MAX_CELL = 32_767  # characters, a limit of the format
 FACES = {"en": "Segoe UI", "zh-hans": "Microsoft YaHei"}
 WIDEST = 60  # characters
-NOT_STATED = {  # a bar that is a gap in the data: rows beyond those of the chart
-    "pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#8A95A1", "bg_color": "#FFFFFF"},
-    "border": {"color": "#8A95A1"},
-}
 
 
 def workbook_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
@@ -37,9 +33,10 @@ def workbook_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
     )
     face = FACES[exhibit.language]
     book.formats[0].set_font_name(face)
-    placed = _write_data(book, exhibit, labels, face)
-    if isinstance(exhibit.shape, (RankedBars, DotsWithIntervals)) and not exhibit.is_empty:
-        _write_chart(book, exhibit, exhibit.shape, placed, face)
+    _write_data(book, exhibit, labels, face)
+    plan = workbook_plan(exhibit)
+    if plan is not None:
+        write_chart(book, add_sheet(book, SHEET), exhibit, plan, face)
     _write_about(book, exhibit, face)
     book.close()
     return out.getvalue()
@@ -54,12 +51,12 @@ def add_sheet(book, name: str):
     return sheet
 
 
-def _write_data(book, exhibit: Exhibit, labels: str, face: str) -> dict[str, int]:
-    """Fills the sheet and returns where each column of the frame stands."""
+def _write_data(book, exhibit: Exhibit, labels: str, face: str) -> None:
+    """The rows of the data files, in their order."""
     sheet = add_sheet(book, "Data")
     head = book.add_format({"bold": True, "font_name": face, "bottom": 1, "text_wrap": True, "valign": "top"})
     columns = file_columns(exhibit, labels)
-    rows = exhibit.frame.to_dict("records")
+    rows = exhibit.file_rows
     for place, (heading, source, column) in enumerate(columns):
         sheet.write_string(0, place, heading, head)
         cell_format = book.add_format({"font_name": face, "num_format": number_pattern(column)})
@@ -72,7 +69,6 @@ def _write_data(book, exhibit: Exhibit, labels: str, face: str) -> dict[str, int
     sheet.freeze_panes(1, 0)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
-    return {source: place for place, (heading, source, column) in enumerate(columns)}
 
 
 def number_pattern(column: Column) -> str:
@@ -91,36 +87,6 @@ def write_cell(sheet, line: int, place: int, value, cell_format) -> None:
     else:
         text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
         sheet.write_string(line, place, text[:MAX_CELL], cell_format)
-
-
-def _write_chart(
-    book, exhibit: Exhibit, shape: RankedBars | DotsWithIntervals, placed: dict[str, int], face: str
-) -> None:
-    """A bar chart that reads from the Data sheet, so that it changes with it."""
-    last = len(exhibit.frame)
-    if shape.label not in placed or shape.value not in placed:
-        return
-    sheet = add_sheet(book, "Chart")
-    sheet.hide_gridlines(2)
-    chart = book.add_chart({"type": "bar"})
-    font = {"name": face, "size": 11}
-    chart.add_series(
-        {
-            "name": exhibit.title,
-            "categories": ["Data", 1, placed[shape.label], last, placed[shape.label]],
-            "values": ["Data", 1, placed[shape.value], last, placed[shape.value]],
-            "fill": {"color": "#1F5FA8"},
-            "points": [None] * len(exhibit.drawn) + [NOT_STATED] * (last - len(exhibit.drawn)),
-            "gap": 50,
-            "data_labels": {"value": True, "font": font, "num_format": '0.##"%"' if shape.unit == "%" else "General"},
-        }
-    )
-    chart.set_title({"name": exhibit.headline, "name_font": {"name": face, "size": 14}, "overlay": False})
-    chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True, "num_font": font, "major_tick_mark": "none"})
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-    chart.set_size({"width": 860, "height": 120 + 34 * last})
-    sheet.insert_chart(0, 0, chart, {"description": exhibit.headline})
 
 
 def _write_about(book, exhibit: Exhibit, face: str) -> None:

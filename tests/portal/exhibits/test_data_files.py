@@ -94,7 +94,13 @@ def test_workbook_has_typed_cells_a_native_chart_and_an_about_sheet():
     assert book["Data"]["C4"].data_type == "s"  # text, not a formula
     assert book["Data"]["D4"].value is None
     chart = book["Chart"]._charts[0]
-    assert chart.series[0].val.numRef.f == "Data!$D$2:$D$4"
+    assert chart.series[0].val.numRef.f == "Chart!$B$2:$B$4"
+    assert [[cell.value for cell in row[:2]] for row in book["Chart"]["A1:B4"]] == [
+        [None, "Use of functions"],
+        ["Yes, in use", 62.5],
+        ["No", 30],
+        ["=Other | rest", None],
+    ]
     about = {row[0].value: row[1].value for row in book["About"].rows}
     assert about["Title"] == "Use of functions"
     assert about["Source"] == "An Institute, Report on functions, 2021, page 13 https://example.org/r"

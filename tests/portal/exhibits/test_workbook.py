@@ -1,0 +1,73 @@
+"""The .xlsx file, read by openpyxl: rows in the order of the CSV, a native chart over cells of its own."""
+
+import io
+
+import openpyxl
+import pytest
+from openpyxl.utils import range_boundaries
+
+from portal.exhibits.files import FileOptions, exhibit_file
+from tests.portal.exhibits.examples import make_exhibit, make_frame
+from tests.portal.exhibits.shaped import CARDS, PLOTS, csv_numbers, csv_rows, shaped
+
+GAPS = {"remainder": [29.5], "stacked": [29.5, 37.75]}  # what is missing to 100, drawn as not stated
+CHARTS = tuple(name for name in PLOTS if name != "heatmap")
+
+
+def opened(exhibit):
+    return openpyxl.load_workbook(io.BytesIO(exhibit_file(exhibit, ".xlsx", FileOptions())))
+
+
+def cells(book, reference: str) -> list:
+    """The values behind a reference of a chart, such as Chart!$B$2:$B$4."""
+    sheet, _, area = reference.partition("!")
+    left, top, right, bottom = range_boundaries(area.replace("$", ""))
+    rows = book[sheet].iter_rows(min_row=top, max_row=bottom, min_col=left, max_col=right, values_only=True)
+    return [value for row in rows for value in row]
+
+
+def charted(book) -> list[float]:
+    chart = book["Chart"]._charts[0]
+    values = [value for series in chart.series for value in cells(book, series.val.numRef.f)]
+    return sorted(value for value in values if value is not None)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_native_chart_holds_the_numbers_of_the_csv(name, language):
+    exhibit = shaped(name, language)
+    expected = [number for number in csv_numbers(exhibit) if number is not None] + GAPS.get(name, [])
+
+    assert charted(opened(exhibit)) == sorted(expected)
+
+
+def test_intervals_are_error_bars_read_from_cells():
+    book = opened(shaped("dots"))
+    (series,) = book["Chart"]._charts[0].series
+
+    assert cells(book, series.errBars.minus.numRef.f) == [2.74, 2.53]
+    assert cells(book, series.errBars.plus.numRef.f) == [2.81, 2.65]
+
+
+def test_bars_of_several_slides_are_one_chart_here():
+    count = 30
+    frame = make_frame().iloc[[0] * count].reset_index(drop=True)
+    frame = frame.assign(option=[f"o{place}" for place in range(count)], value=range(count), base_n=1200)
+    exhibit = make_exhibit(frame=frame, address="many")
+
+    assert charted(opened(exhibit)) == list(range(30))
+
+
+@pytest.mark.parametrize("name", ["heatmap", "table", *CARDS])
+def test_what_has_no_native_chart_has_its_data_alone(name):
+    assert opened(shaped(name)).sheetnames == ["Data", "About"]
+
+
+def test_rows_stand_in_the_order_of_the_csv_and_bars_in_that_of_the_chart():
+    frame = make_frame(option=["yes", "other", "no"], value=[62.5, 40.25, 30.0])
+    exhibit = make_exhibit(frame=frame, file_order="option", address="ordered")
+    book = opened(exhibit)
+
+    assert [cell.value for cell in book["Data"]["B"][1:]] == [row["option"] for row in csv_rows(exhibit)]
+    assert [cell.value for cell in book["Data"]["B"][1:]] == ["no", "other", "yes"]
+    assert [cell.value for cell in book["Chart"]["B"][1:]] == [62.5, 40.25, 30]
