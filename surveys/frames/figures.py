@@ -20,6 +20,7 @@ FIGURE_TYPES = {
     **text_types("status", "note", "basis", "source", "source_title", "source_url", "page"),
     "order": "int64",  # place in the code lists
     "is_apart": "bool",  # other, none, do not know
+    "number_href": "str",  # path of the figure's own page, without language; empty where it has none
 }
 UNIT = "%"
 NOT_PUBLISHED, UNRELIABLE = "n", "u"
@@ -58,6 +59,7 @@ def figure_row(figure: Figure) -> dict:
         "source_url": source.link,
         "page": figure.page,
         "is_apart": is_apart(figure.option.code),
+        "number_href": figure.address,
     }
 
 

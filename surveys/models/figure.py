@@ -92,6 +92,13 @@ class Figure(TwoLanguages):
     def __str__(self) -> str:
         return f"{self.option.label}: {self.percent} %"
 
+    @property
+    def address(self) -> str:
+        """The path of its own page, without language: "n/cncf-annual/2019/serverless_use/yes"."""
+        question = self.option.question
+        parts = ["n", self.wave.survey.slug, self.wave.slug, question.code, self.option.code]
+        return "/".join([*parts, self.segment.dimension, self.segment.code] if self.segment else parts)
+
     def clean(self) -> None:
         if self.wave_id and self.option_id and self.wave.survey_id != self.option.question.survey_id:
             raise ValidationError({"option": _("The option belongs to another survey than the wave.")})

@@ -60,6 +60,17 @@ def test_figures_frame_flags_a_base_under_30(world):
     }
 
 
+def test_figures_frame_names_the_address_of_each_number(world):
+    frame = figures_frame(world.figures(world.wording("serverless_use", world.first)))
+
+    assert list(frame["number_href"]) == [
+        "n/annual/2019/serverless_use/production",
+        "n/annual/2019/serverless_use/production/region/europe",
+        "n/annual/2019/serverless_use/production/region/asia",
+        "n/annual/2019/serverless_use/no",
+    ]
+
+
 def test_figures_frame_carries_a_published_interval(db):
     frame = figures_frame([make.make_figure(percent="41.5", low="39.25", high="44")])
 
@@ -93,6 +104,7 @@ def test_with_remainder_adds_what_is_missing_to_100_without_an_option(world):
 
     assert (last["option"], last["value"], last["status"], last["basis"]) == ("", 25, "n", "derived")
     assert (last["option_label_en"], last["option_label_zh"]) == ("Not stated", "未说明")
+    assert last["number_href"] == ""
 
 
 @pytest.mark.parametrize("code", ["serverless_stage", "serverless_challenges"])
