@@ -9,6 +9,7 @@ COLOURS = THEMES["light"]
 LEFT, WIDTH = 0.55, 12.23  # inches: the margins of a slide 13.333 wide
 TOP, HEIGHT = 2.05, 4.4  # inches: the room for a chart or table
 TITLE, SUBTITLE, FOOT = 26, 14, 10.5  # points
+FINDING, QUESTION, SOURCE, PUBLISHER = "Finding", "Question and base", "Source", "Publisher"  # names of text boxes
 SMALLER_FROM = 60  # characters of a title, Chinese ones counted twice
 
 
@@ -42,11 +43,20 @@ def add_east_asian(properties) -> None:
         latin.addnext(font) if latin is not None else properties.append(font)
 
 
-def box(slide, place: tuple[float, float, float, float], lines: list[tuple[str, float, str, bool]], language: str):
+def box(
+    slide,
+    place: tuple[float, float, float, float],
+    lines: list[tuple[str, float, str, bool]],
+    language: str,
+    *,
+    name: str = "",
+):
     """A text box at left, top, width, height in inches; lines: text, size, tone, bold."""
     from pptx.util import Inches
 
-    frame = slide.shapes.add_textbox(*map(Inches, place)).text_frame
+    shape = slide.shapes.add_textbox(*map(Inches, place))
+    shape.name = name or shape.name
+    frame = shape.text_frame
     frame.word_wrap = True
     for index, (text, size, tone, bold) in enumerate(lines):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
@@ -62,6 +72,7 @@ def framed_slide(presentation, caption: Caption, *, notes: str, part: str = ""):
     slide = presentation.slides.add_slide(presentation.slide_layouts.get_by_name("Title Only"))
     language = caption.language
     title = slide.shapes.title
+    title.name = FINDING
     title.left, title.top, title.width, title.height = map(Inches, (LEFT - 0.1, 0.35, WIDTH + 0.2, 0.95))
     title.text_frame.vertical_anchor, title.text_frame.word_wrap = MSO_ANCHOR.BOTTOM, True
     weight = sum(1 if ord(letter) < 0x2E80 else 2 for letter in caption.title)
@@ -69,11 +80,11 @@ def framed_slide(presentation, caption: Caption, *, notes: str, part: str = ""):
     write(title.text_frame.paragraphs[0], caption.title, size=size, tone="ink", language=language, bold=True)
     title.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     subtitle = f"{caption.subtitle} {part}".strip()
-    box(slide, (LEFT - 0.1, 1.3, WIDTH + 0.2, 0.7), [(subtitle, SUBTITLE, "ink-2", False)], language)
+    box(slide, (LEFT - 0.1, 1.3, WIDTH + 0.2, 0.7), [(subtitle, SUBTITLE, "ink-2", False)], language, name=QUESTION)
     foot = [(text, FOOT, "ink-3", False) for text in (caption.source, caption.note) if text]
-    box(slide, (LEFT - 0.1, 6.5, 9.7, 0.9), foot, language)
+    box(slide, (LEFT - 0.1, 6.5, 9.7, 0.9), foot, language, name=SOURCE)
     credit = [(caption.credit, FOOT, "ink-2", True), (caption.licence, FOOT, "ink-3", False)]
-    for paragraph in box(slide, (10.2, 6.5, 2.68, 0.6), credit, language).paragraphs:
+    for paragraph in box(slide, (10.2, 6.5, 2.68, 0.6), credit, language, name=PUBLISHER).paragraphs:
         paragraph.alignment = PP_ALIGN.RIGHT
     slide.notes_slide.notes_text_frame.text = notes
     return slide

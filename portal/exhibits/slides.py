@@ -1,16 +1,17 @@
 """The slides of an exhibit: a native chart or table that can be edited, with question, base, source and method."""
 
 import io
+from dataclasses import replace
 from datetime import UTC
 
 from django.utils.translation import gettext as _
 
-from portal.charts.captions import Caption
 from portal.charts.shapes import Heatmap
 from portal.exhibits.archive import repacked
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.pictures import caption_of
 from portal.exhibits.slide_charts import add_chart
+from portal.exhibits.slide_marks import mark_slide
 from portal.exhibits.slide_plans import plans_of
 from portal.exhibits.slide_tables import add_table, heat_pages, table_pages
 from portal.exhibits.slide_texts import TAGS, framed_slide
@@ -21,22 +22,30 @@ MOST_COLUMNS = 12  # of a heatmap that can be read on a slide
 
 def slides_file(exhibit: Exhibit) -> bytes:
     """A .pptx file; the same exhibit gives the same bytes."""
-    presentation = _blank()
-    caption = caption_of(exhibit).cleaned()
-    plans = plans_of(exhibit.drawn, exhibit.shape, exhibit.title)
-    pages, left_out = ([], "") if plans else _pages(exhibit)
-    notes = _notes(exhibit, left_out)
-    for place, content in enumerate([*plans, *pages], start=1):
-        part = _part(place, len(plans) + len(pages))
-        slide = framed_slide(presentation, caption, notes=notes, part=" ".join(filter(None, [part, left_out])))
-        if plans:
-            add_chart(slide, content)
-        else:
-            add_table(slide, content, exhibit.language)
-    _describe(presentation, exhibit, caption)
+    presentation = blank_presentation()
+    add_slides(presentation, exhibit)
+    _describe(presentation, exhibit)
     out = io.BytesIO()
     presentation.save(out)
     return repacked(out.getvalue(), exhibit.updated)
+
+
+def add_slides(presentation, exhibit: Exhibit, *, title: str = "") -> list:
+    """The exhibit's slides at the end of a presentation, marked, under its headline or an author's own title."""
+    caption = caption_of(exhibit).cleaned()
+    if title:
+        caption = replace(caption, title=title)
+    plans = plans_of(exhibit.drawn, exhibit.shape, exhibit.title)
+    pages, left_out = ([], "") if plans else _pages(exhibit)
+    notes = _notes(exhibit, left_out)
+    slides = []
+    for place, content in enumerate([*plans, *pages], start=1):
+        part = _part(place, len(plans) + len(pages))
+        slide = framed_slide(presentation, caption, notes=notes, part=" ".join(filter(None, [part, left_out])))
+        frame = add_chart(slide, content) if plans else add_table(slide, content, exhibit.language)
+        mark_slide(slide, frame, exhibit, part=place, own=("title",) if title else ())
+        slides.append(slide)
+    return slides
 
 
 def _part(place: int, count: int) -> str:
@@ -52,7 +61,7 @@ def _pages(exhibit: Exhibit):
 
 
 def _notes(exhibit: Exhibit, left_out: str) -> str:
-    """Source and method in full, for who speaks and who checks."""
+    """Source and method in full, for who speaks and who checks; the mark adds address and version."""
     lines = [
         exhibit.headline,
         exhibit.title,
@@ -62,13 +71,11 @@ def _notes(exhibit: Exhibit, left_out: str) -> str:
         _("Sources"),
         *[f"{number}. {each.words} {each.url}".strip() for number, each in enumerate(exhibit.citations, start=1)],
         f"{exhibit.licence.code} {exhibit.licence.url}",
-        exhibit.url(),
-        _("Data version %(version)s of %(date)s") % {"version": exhibit.version, "date": f"{exhibit.updated:%Y-%m-%d}"},
     ]
     return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
-def _blank():
+def blank_presentation():
     """The library's own template at 16:9, with our fonts, and without the layouts that nobody uses."""
     from pptx import Presentation
     from pptx.oxml.ns import qn
@@ -87,12 +94,13 @@ def _blank():
     return presentation
 
 
-def _describe(presentation, exhibit: Exhibit, caption: Caption) -> None:
+def _describe(presentation, exhibit: Exhibit) -> None:
     """Properties that carry the address and the version, so that the file can be found again and compared."""
     properties = presentation.core_properties
+    credit = caption_of(exhibit).credit
     when = exhibit.updated.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    properties.title, properties.author = exhibit.headline[:250], caption.credit
-    properties.last_modified_by = caption.credit
+    properties.title, properties.author = exhibit.headline[:250], credit
+    properties.last_modified_by = credit
     properties.subject, properties.keywords = exhibit.title[:250], f"{exhibit.licence.code} {exhibit.licence.url}"
     properties.identifier, properties.version = exhibit.url()[:250], str(exhibit.version)
     properties.comments, properties.category = exhibit.url()[:250], exhibit.source_words[:250]

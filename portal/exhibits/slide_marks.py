@@ -1,0 +1,112 @@
+"""Marks on slides: put where office programs keep them, and the contents that their fingerprints are made of.
+
+A mark stands in three places, since no program keeps all: a tag of the chart (PowerPoint, also when it is copied to
+another deck), its name (LibreOffice and others) and the last line of the notes (wherever charts lose their names).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.marks import Mark, fingerprint, mark_of
+from portal.exhibits.slide_texts import FINDING, PUBLISHER, QUESTION, SOURCE
+
+TAG = "SMW_MARK"
+ROLES = {FINDING: "title", QUESTION: "subtitle", SOURCE: "foot", PUBLISHER: "credit"}  # by the names of our shapes
+PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
+Contents = list[tuple[str, str, float | str | None]]  # (row, column, what stands there)
+
+
+def mark_slide(slide, frame, exhibit: Exhibit, *, part: int = 1, own: Iterable[str] = ()) -> Mark:
+    """Marks the chart or table `frame` of a finished slide; texts in the roles `own` are the author's and stay so."""
+    prints = {"data": contents_print(contents_of(frame))}
+    prints |= {
+        role: fingerprint(lines_of(shape.text_frame))
+        for shape in slide.shapes
+        if (role := ROLES.get(shape.name)) and shape.has_text_frame and role not in own
+    }
+    notes = slide.notes_slide.notes_text_frame
+    if "notes" not in own:
+        prints["notes"] = fingerprint(lines_of(notes))
+    mark = mark_of(exhibit, part=part, prints=prints.items())
+    name_frame(frame, mark)
+    tag_frame(slide, frame, mark)
+    notes.add_paragraph().text = stamp(exhibit, mark)
+    return mark
+
+
+def stamp(exhibit: Exhibit, mark: Mark) -> str:
+    """The last line of the notes: version and date in words, then the mark."""
+    words = _("Data version %(version)s of %(date)s") % {
+        "version": exhibit.version,
+        "date": f"{exhibit.updated:%Y-%m-%d}",
+    }
+    return f"{words} · {mark.text}"
+
+
+def name_frame(frame, mark: Mark) -> None:
+    kind = "Chart" if frame.has_chart else "Table"
+    frame.name = f"{kind} {mark.text}"
+
+
+def tag_frame(slide, frame, mark: Mark) -> None:
+    """A tag part of the slide, named by the frame; one that is there already is written anew."""
+    from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from pptx.opc.package import Part
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls, qn
+
+    xml = f'<p:tagLst xmlns:p="{PRESENTATION}"><p:tag name="{TAG}" val="{escaped(mark.text)}"/></p:tagLst>'
+    package = slide.part.package
+    name = package.next_partname("/ppt/tags/tag%d.xml")
+    part = Part(name, CONTENT_TYPE.PML_TAGS, package, xml.encode())
+    related = slide.part.relate_to(part, RELATIONSHIP_TYPE.TAGS)
+    holder = frame._element.nvGraphicFramePr.find(qn("p:nvPr"))
+    for old in holder.findall(qn("p:custDataLst")):
+        holder.remove(old)
+    tags = parse_xml(f'<p:custDataLst {nsdecls("p", "r")}><p:tags r:id="{related}"/></p:custDataLst>')
+    extensions = holder.find(qn("p:extLst"))
+    holder.append(tags) if extensions is None else extensions.addprevious(tags)
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
+def lines_of(text_frame) -> list[str]:
+    return [paragraph.text for paragraph in text_frame.paragraphs]
+
+
+def contents_of(frame) -> Contents:
+    """Every number of a chart, every cell of a table, under the words that stand before and above it."""
+    return list(_of_chart(frame.chart) if frame.has_chart else _of_table(frame.table))
+
+
+def contents_print(contents: Contents) -> str:
+    """Their fingerprint; numbers are told to ten digits, whichever program wrote them."""
+    return fingerprint(
+        f"{row} | {column} | {f'{value:.10g}' if isinstance(value, float) else value or ''}"
+        for row, column, value in contents
+    )
+
+
+def _of_chart(chart) -> Iterator[tuple[str, str, float | None]]:
+    """A single series goes without its name, which is the title and no part of what it says."""
+    plot = chart.plots[0]
+    labels = [str(category.label) for category in plot.categories]
+    series = list(plot.series)
+    for each in series:
+        values = dict(enumerate(each.values))
+        for place, label in enumerate(labels):
+            value = values.get(place)
+            yield label, each.name if len(series) > 1 else "", None if value is None else float(value)
+
+
+def _of_table(table) -> Iterator[tuple[str, str, str]]:
+    heads = [cell.text for cell in table.rows[0].cells]
+    for row in list(table.rows)[1:]:
+        first, *cells = [cell.text for cell in row.cells]
+        yield first, "", ""
+        for head, text in zip(heads[1:], cells, strict=False):
+            yield first, head, text
