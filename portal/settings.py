@@ -118,10 +118,11 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "portal.site.styles.JoinedStylesFinder",
+    "portal.site.scripts.VegaFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.site.scripts.ModuleStorage"},
 }
 # Only hashed names, and no packed source maps: half the files, a tenth of the time at the first start.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -40,14 +40,20 @@ class JoinedStylesFinder(BaseFinder):
 
 
 def write_joined(place: Path) -> Path:
-    """The joined file, in whole or not at all: several processes may write it at the same time."""
+    """The joined file, written only when it has changed."""
     text = joined_styles()
-    if not place.is_file() or place.read_text(encoding="utf-8") != text:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=place.parent, suffix=".draft")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(draft).replace(place)
+    if place.is_file() and place.read_text(encoding="utf-8") == text:
+        return place
+    return write_whole(place, text)
+
+
+def write_whole(place: Path, text: str) -> Path:
+    """The file in whole or not at all: several processes may write it at the same time."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=place.parent, suffix=".draft")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    Path(draft).replace(place)
     return place
 
 
