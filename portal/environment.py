@@ -143,7 +143,7 @@ def read_cache(name: str, folder: Path) -> dict:
         }
     if not is_cache_address(value):
         raise wrong(name, without_password(value), "write redis://host:port/number, or leave it unset.")
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value, "TIMEOUT": None}
+    return {"BACKEND": "portal.redis_cache.QuickRedisCache", "LOCATION": value, "TIMEOUT": None}
 
 
 def is_cache_address(value: str) -> bool:

@@ -1,10 +1,7 @@
 """The chart of an exhibit as picture: drawn once for each view and data version, then kept."""
 
-import hashlib
 from collections.abc import Callable
-from threading import Lock
 
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from portal.charts import pictures
@@ -12,13 +9,10 @@ from portal.charts.captions import Caption
 from portal.charts.portable import portable
 from portal.charts.sizes import Size
 from portal.exhibits.exhibit import Exhibit
-from portal.release import release
+from portal.exhibits.keeping import kept
 
 PAGE_WIDTH = 780  # pixels of the chart in a wide page
 PHONE_WIDTH = 358  # pixels of the chart on a phone
-
-_locks: dict[str, Lock] = {}
-_locks_guard = Lock()
 
 
 def picture_file(exhibit: Exhibit, suffix: str, *, theme: str, size: Size) -> bytes:
@@ -105,28 +99,6 @@ def caption_of(exhibit: Exhibit) -> Caption:
             "identifier": exhibit.url(),
         },
     )
-
-
-def kept(exhibit: Exhibit, form: str, make: Callable):
-    """From the cache, or made by one thread while others that want the same wait for it."""
-    name = f"{release()} {exhibit.version} {exhibit.href()} {form}"
-    key = f"picture-{hashlib.sha256(name.encode()).hexdigest()[:40]}"
-    found = cache.get(key)
-    if found is not None:
-        return found
-    with _lock_of(key):
-        found = cache.get(key)
-        if found is None:
-            found = make()
-            cache.set(key, found)
-    return found
-
-
-def _lock_of(key: str) -> Lock:
-    with _locks_guard:
-        if len(_locks) > 1000:
-            _locks.clear()
-        return _locks.setdefault(key, Lock())
 
 
 def _framed_svg(frame, shape, caption, *, theme: str, size: Size) -> bytes:

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import CommandError
 from django.db import connection
-from redis.exceptions import RedisError
 
 from portal.environment import without_password
 
@@ -28,7 +27,7 @@ def require_database() -> None:
 def require_cache() -> None:
     try:
         cache.get("reachable")
-    except (RedisError, OSError) as error:
+    except OSError as error:
         address = without_password(str(settings.CACHES["default"]["LOCATION"]))
         raise CommandError(
             f"CACHE_URL: the cache {address} cannot be used ({reason_of(error)}); "
