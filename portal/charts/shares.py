@@ -66,7 +66,8 @@ def _drawn(piece: dict, tones: dict[str, str], plan: Plan, top: float) -> dict:
     if not piece["gap"]:
         tone = tones[piece["part"]]
         colours = {"fill": stand_in(tone), "stroke": stand_in("paper"), "ink": stand_in(f"on-{tone}")}
-    return piece | colours | {"top": place.bar_top + top, "bottom": place.bar_bottom + top}
+    places = {"top": place.bar_top + top, "bottom": place.bar_bottom + top}
+    return piece | colours | places | {"series": piece["part"]}
 
 
 def _lowered(plan: Plan, left: float, top: float, space: Space):
@@ -85,7 +86,8 @@ def _numbers(bars: list[dict], scale: marks.Linear, space: Space) -> list:
         start, end = scale.at(bar["start"]), scale.at(bar["end"])
         if end - start >= space.measure(text, LEGEND_TEXT, bold=True) + NUMBER_GAP and not bar["gap"]:
             middle = (bar["top"] + bar["bottom"]) / 2 + DROP * LEGEND_TEXT
-            items.append({"x": round((start + end) / 2, 2), "y": round(middle, 2), "text": text, "fill": bar["ink"]})
+            item = {"x": round((start + end) / 2, 2), "y": round(middle, 2), "text": text, "fill": bar["ink"]}
+            items.append(item | {"series": bar["series"]})
     return [marks.texts(items, space, size=LEGEND_TEXT, bold=True, align="center", tone=None)] if items else []
 
 
@@ -101,8 +103,9 @@ def _legend(parts: list[str], tones: dict[str, str], gap: str, space: Space) -> 
         if x and x + wide > space.width:
             x, y = 0.0, y + LEGEND_LINE
         box = {"left": x, "right": x + SWATCH, "top": y + 3, "bottom": y + 3 + SWATCH}
-        swatches.append(box | {"fill": fill, "stroke": stroke, "said": part})
-        words.append({"x": round(x + SWATCH + 7, 2), "y": round(y + 9 + DROP * LEGEND_TEXT, 2), "text": text})
+        swatches.append(box | {"fill": fill, "stroke": stroke, "said": part, "series": part})
+        place = {"x": round(x + SWATCH + 7, 2), "y": round(y + 9 + DROP * LEGEND_TEXT, 2)}
+        words.append(place | {"text": text, "series": part})
         x += wide + LEGEND_GAP
         y += text.count("\n") * LEGEND_TEXT * LINE
     layers = [marks.cells(swatches), marks.texts(words, space, size=LEGEND_TEXT, tone="ink-2")]

@@ -128,10 +128,11 @@ def _ends(points, texts, scale: marks.Linear, right: float, height: float, space
     names, leaders, swatches = [], [], []
     for name, middle in zip(order, middles, strict=True):
         first = middle - (lines[name] - 1) * LABEL * LINE / 2 + DROP * LABEL
-        names.append({"x": round(right + LEADER, 2), "y": round(first, 2), "text": texts[name]})
+        names.append({"x": round(right + LEADER, 2), "y": round(first, 2), "text": texts[name], "series": name})
         point = last[name]
-        start = {"left": point["x"] + 6, "top": round(scale.at(point["value"]), 2), "fill": point["fill"]}
-        end = {"left": round(right + LEADER - 5 - SWATCH, 2), "top": round(middle, 2), "fill": point["fill"]}
+        of = {"fill": point["fill"], "series": name}
+        start = {"left": point["x"] + 6, "top": round(scale.at(point["value"]), 2), **of}
+        end = {"left": round(right + LEADER - 5 - SWATCH, 2), "top": round(middle, 2), **of}
         leaders.append(start | {"right": end["left"], "bottom": end["top"]})
         swatches.append(end | {"right": end["left"] + SWATCH, "bottom": end["top"]})
     return [
