@@ -1,10 +1,16 @@
-"""Numbers and lists of words as the active language writes them."""
+"""Numbers, lists of words and sentences as the active language writes them."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+
+from portal.labels import language_now
+
+# Where a Chinese character stands beside a Latin letter, a digit or a per cent sign.
+MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 
 
 def write_number(value: float, decimals: int) -> str:
@@ -55,3 +61,15 @@ def set_apart(parts: Iterable[str]) -> str:
 def headed(name: str, text: str) -> str:
     """ "Name: text"."""
     return _("%(name)s: %(text)s") % {"name": name, "text": text}
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """The parts that are there, each closed as a sentence."""
+    stop, space = ("。", "") if language_now() == "zh-hans" else (".", " ")
+    closed = [part if part[-1] in ".?!。？！”" else f"{part}{stop}" for part in parts if part]
+    return spaced(space.join(closed))
+
+
+def spaced(text: str) -> str:
+    """Chinese with a thin gap's worth of space where it meets Latin letters and digits; other text as it is."""
+    return MEETING.sub(" ", text) if language_now() == "zh-hans" else text

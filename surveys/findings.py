@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.labels import language_now
-from portal.words import all_of, write_share
+from portal.words import all_of, spaced, write_share
 from surveys.models import Question
 from surveys.shares import share_words
 from surveys.stages import NONE, TESTING, TRYING, USING
-from surveys.words import capital, inside, spaced
+from surveys.words import capital, inside
 
 # What a question is about, by the beginning of its code.
 SUBJECTS = {"serverless": "serverless", "k8s": "Kubernetes", "service_mesh": "service_mesh", "wasm": "WebAssembly"}

@@ -1,6 +1,5 @@
 """Who was asked, when, how and how many, in the active language; what was not published is said to be so."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -8,17 +7,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.labels import language_now
-from portal.words import headed, joined, write_count
+from portal.words import headed, joined, sentences, write_count
 from surveys.models import Question, Survey, Wave, Wording
 
 NAMES = (  # words that keep their capital inside a sentence
     *("Kubernetes", "Docker", "Java", "Python", "Go", "Knative", "WebAssembly", "Amazon", "Google", "Azure", "Helm"),
     *("Chinese", "English", "Mandarin", "Asia", "Africa", "Europe"),
 )
-
-
-# Where a Chinese character stands beside a Latin letter, a digit or a per cent sign.
-MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 
 
 def write_date(text: str) -> str:
@@ -78,18 +73,6 @@ def low_start(text: str) -> str:
     if language_now() == "zh-hans":
         return text
     return text if first in NAMES or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
-
-
-def sentences(parts: list[str]) -> str:
-    """The parts that are there, each closed as a sentence."""
-    stop, space = ("。", "") if language_now() == "zh-hans" else (".", " ")
-    closed = [part if part[-1] in ".?!。？！”" else f"{part}{stop}" for part in parts if part]
-    return spaced(space.join(closed))
-
-
-def spaced(text: str) -> str:
-    """Chinese with a thin gap's worth of space where it meets Latin letters and digits; other text as it is."""
-    return MEETING.sub(" ", text) if language_now() == "zh-hans" else text
 
 
 def quoted(text: str) -> str:

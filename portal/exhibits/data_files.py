@@ -74,6 +74,7 @@ def json_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
                 "title": exhibit.title,
                 "subtitle": exhibit.subtitle,
                 "finding": exhibit.finding,
+                "description": exhibit.description,
                 "updated": exhibit.updated.isoformat(),
                 "licence": asdict(exhibit.licence),
                 "version": exhibit.version,
@@ -104,6 +105,8 @@ def markdown_file(exhibit: Exhibit) -> bytes:
         lines += [escape(exhibit.title), ""]
     if exhibit.subtitle:
         lines += [escape(exhibit.subtitle), ""]
+    if exhibit.description:
+        lines += [escape(exhibit.description), ""]
     lines.append(markdown_line([table.corner.text, *[heading.text for heading in table.headings]]))
     lines.append(
         markdown_line(["---", *["---:" if heading.is_number else "---" for heading in table.headings]], raw=True)

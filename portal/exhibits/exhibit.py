@@ -14,6 +14,7 @@ from portal.exhibits.citations import CC_BY_4, Citation, Licence, Note
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.suffixes import CHART_SUFFIXES, CITATION_SUFFIXES, CUBE_SUFFIXES, DATA_SUFFIXES, PLOT_SUFFIXES
 from portal.labels import LANGUAGES
+from portal.words import sentences
 
 ADDRESS = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
 SOURCES_NAMED = 3
@@ -28,6 +29,7 @@ class Exhibit:
     query      the view state as a query string in canonical order, without "?"
     title      what is measured; `finding` says in one sentence what came out and heads the chart
     subtitle   who was asked, when, how many
+    description  what it shows in a few whole sentences, for who hears or reads it instead of the chart
     columns    the tidy table's columns, in file order; the frame may hold more, for the chart
     frame      one row a cell; numbers are float or integer, missing is NaN or None, with a status column beside it
     shape      what the chart draws, or None
@@ -47,6 +49,7 @@ class Exhibit:
     query: str = ""
     subtitle: str = ""
     finding: str = ""
+    description: str = ""
     shape: Shape | None = None
     chart_frame: pd.DataFrame | None = None
     file_order: str = ""
@@ -95,6 +98,11 @@ class Exhibit:
     def headline(self) -> str:
         """What heads the chart: the finding, or the title where nothing is found."""
         return self.finding or self.title
+
+    @property
+    def in_words(self) -> str:
+        """What stands for the chart where it is not seen: the description, else headline and subtitle."""
+        return self.description or sentences([self.headline, self.subtitle])
 
     @property
     def drawn(self) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from portal.exhibits.pictures import picture_file, specification_file
 from portal.exhibits.readme import licence_file, readme_file
 from portal.exhibits.slides import slides_file
 from portal.exhibits.suffixes import CHART_SUFFIXES
+from portal.exhibits.text_file import text_file
 from portal.exhibits.workbook import workbook_file
 
 PACKED = (".csv", ".json", ".svg", ".png")  # in the archive
@@ -46,6 +47,7 @@ MAKERS: dict[str, Callable[[Exhibit, FileOptions], bytes]] = {
     ".xlsx": lambda exhibit, options: workbook_file(exhibit, labels=options.labels),
     ".json": lambda exhibit, options: json_file(exhibit, labels=options.labels),
     ".md": lambda exhibit, options: markdown_file(exhibit),
+    ".txt": lambda exhibit, options: text_file(exhibit),
     ".zip": archive_file,
     ".pptx": lambda exhibit, options: slides_file(exhibit),
     ".jsonstat.json": lambda exhibit, options: cube_file(exhibit),

@@ -39,7 +39,7 @@ def licence_file(exhibit: Exhibit) -> bytes:
 
 
 def _what_it_is(exhibit: Exhibit) -> list[str]:
-    texts = dict.fromkeys([exhibit.title, exhibit.finding, exhibit.subtitle])
+    texts = dict.fromkeys([exhibit.title, exhibit.finding, exhibit.subtitle, exhibit.description])
     return [*[f"{escape(text)}  " for text in texts if text], f"<{exhibit.url()}>"]
 
 

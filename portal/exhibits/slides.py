@@ -66,6 +66,7 @@ def _notes(exhibit: Exhibit, left_out: str) -> str:
         exhibit.headline,
         exhibit.title,
         exhibit.subtitle,
+        exhibit.description,
         left_out,
         *[note.text for note in exhibit.notes],
         _("Sources"),

@@ -15,6 +15,7 @@ FORMS = (
     FileForm(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     FileForm(".json", "application/json", is_shown=True),
     FileForm(".md", "text/markdown; charset=utf-8", is_shown=True),
+    FileForm(".txt", "text/plain; charset=utf-8", is_shown=True),
     FileForm(".zip", "application/zip"),
     FileForm(".svg", "image/svg+xml", is_shown=True),
     FileForm(".png", "image/png", is_shown=True),
@@ -29,7 +30,7 @@ FORMS = (
 FORM_OF = {form.suffix: form for form in FORMS}
 SUFFIXES = tuple(FORM_OF)
 
-DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md", ".zip", ".pptx")  # every exhibit has them
+DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md", ".txt", ".zip", ".pptx")  # every exhibit has them
 CUBE_SUFFIXES = (".jsonstat.json",)  # where codes and numbers make a cube
 CHART_SUFFIXES = (".svg", ".png", ".pdf")  # where a shape is drawn
 PLOT_SUFFIXES = (".vl.json",)  # where the shape is a plot, not cards

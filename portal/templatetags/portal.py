@@ -35,6 +35,7 @@ def downloads(exhibit) -> list[dict]:
                 ".json": ("JSON", _("data with sources")),
                 ".jsonstat.json": ("JSON-stat", _("for statistics")),
                 ".md": ("Markdown", _("text with table")),
+                ".txt": (_("Text"), _("one line to paste")),
                 ".zip": ("ZIP", _("all of it, with read-me")),
             },
         ),

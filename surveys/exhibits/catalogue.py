@@ -8,12 +8,12 @@ from portal.exhibits.citations import cite
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.making import make_exhibit
-from portal.words import joined, write_count
+from portal.words import joined, sentences, write_count
 from surveys.exhibits.notes import citations_of, notes_of
 from surveys.frames import results_frame, surveys_frame
 from surveys.frames.written import with_result_words
 from surveys.models import Figure, Survey, Wave, Wording
-from surveys.words import base_words, capital, fieldwork, kind_warning, sentences
+from surveys.words import base_words, capital, fieldwork, kind_warning
 
 
 def surveys_exhibit(surveys: Sequence[Survey], numbers: Mapping[int, int], *, query: str = "") -> Exhibit | None:

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.citations import Citation, Note, cite
 from portal.exhibits.columns import label_column
-from portal.words import headed, write_share
+from portal.words import headed, spaced, write_share
 from surveys.frames.figures import LEAST_BASE, NOT_PUBLISHED, UNRELIABLE
 from surveys.models import Figure, Question, Wording
-from surveys.words import kind_warning, spaced
+from surveys.words import kind_warning
 
 
 def question_notes(wording: Wording, frame) -> tuple[list[str], list[str]]:

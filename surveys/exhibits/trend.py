@@ -8,13 +8,13 @@ from portal.charts.shapes import TrendLines
 from portal.exhibits.columns import Grid, label_column
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.making import make_exhibit
-from portal.words import write_share
+from portal.words import sentences, spaced, write_share
 from surveys.exhibits.columns import figure_columns
 from surveys.exhibits.notes import citations_of, notes_of
 from surveys.frames import breaks_of, trend_frame
 from surveys.frames.written import with_page_words
 from surveys.models import Figure, Question, Wording
-from surveys.words import base_words, capital, kind_warning, sentences, spaced
+from surveys.words import base_words, capital, kind_warning
 
 
 def trend_exhibit(

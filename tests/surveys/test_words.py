@@ -3,8 +3,9 @@
 import pytest
 from django.utils.translation import override
 
+from portal.words import sentences, spaced
 from surveys.method import method_lines
-from surveys.words import base_words, inside, sentences, spaced, subtitle, write_date
+from surveys.words import base_words, inside, subtitle, write_date
 from tests import factories as make
 
 NAN = float("nan")
