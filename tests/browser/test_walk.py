@@ -14,6 +14,8 @@ pytestmark = pytest.mark.browser
 
 WIDTHS, SCHEMES = (1440, 390), ("light", "dark")
 WINDOWS = len(WIDTHS) * len(SCHEMES)
+NUMBER = re.compile(r"^/[a-z-]+/n/")  # the pages of single numbers: many, and all of one kind
+LOOKED_AT = 12  # one in so many of them; the others are asked for only
 FILE = re.compile(r"\.[a-z0-9.]+$")  # pages have no dot in their address
 RULES = {
     "resultTypes": ["violations"],
@@ -42,6 +44,7 @@ class Walk:
         # Widths and colours take turns, so that both languages are seen in all of them over the whole walk.
         self.waiting: list[list[str]] = [[] for turn in range(WINDOWS)]
         self.seen: set[str] = set()
+        self.alike: set[str] = set()
         for start in (f"{site}/en/", f"{site}/zh-hans/"):
             self.note_page(start)
         self.files: set[str] = set()
@@ -60,6 +63,8 @@ class Walk:
                 self.files.add(link.partition("#")[0])
             elif parts.query:
                 self.views.add(link.partition("#")[0])
+            elif NUMBER.match(parts.path) and sum(map(ord, parts.path.partition("/n/")[2])) % LOOKED_AT:
+                self.alike.add(address)
             else:
                 self.note_page(address)
 
@@ -142,13 +147,14 @@ def test_every_page_is_clean_and_every_link_leads_somewhere(site, chromium, axe)
     languages = [
         {
             urlsplit(address).path.removeprefix(f"/{code}")
-            for address in found.seen
+            for address in found.seen | found.alike
             if urlsplit(address).path.startswith(f"/{code}/")
         }
         for code in ("en", "zh-hans")
     ]
     assert languages[0] == languages[1]
-    dead = [f"{link}: {status}" for link in sorted(found.views)[::7] if (status := fetch(link)[0]) != 200]
+    links = [*sorted(found.views)[::7], *sorted(found.alike)]
+    dead = [f"{link}: {status}" for link in links if (status := fetch(link)[0]) != 200]
     assert dead == []
     kinds: dict[str, str] = {}
     for link in sorted(found.files):
@@ -158,4 +164,4 @@ def test_every_page_is_clean_and_every_link_leads_somewhere(site, chromium, axe)
         )
     dead = [f"{link}: {status}" for link in kinds.values() if (status := fetch(link)[0]) != 200]
     assert dead == []
-    print(f"{len(found.seen)} pages, {len(found.views)} views, {len(found.files)} files")
+    print(f"{len(found.seen)} pages, {len(found.alike)} more alike, {len(found.views)} views, {len(found.files)} files")
