@@ -5,6 +5,7 @@ model that is added later is then in the group without a migration of its own. T
 time; who needs other rights makes another group.
 """
 
+from django.apps import apps as installed
 from django.conf import settings
 from django.db.models import Q
 
@@ -13,8 +14,11 @@ GROUP = "Editors"
 RIGHTS_ELSEWHERE = {"importrun": ("view", "add"), "dataversion": ()}
 
 
-def make_editors(sender, apps, using, **more) -> None:
-    """Receiver of post_migrate; it comes once for each app, after the app's permissions are made."""
+def make_editors(sender, using, apps=installed, **more) -> None:
+    """Receiver of post_migrate; it comes once for each app, after the app's permissions are made.
+
+    `migrate` gives the apps as they were then, `flush` none.
+    """
     if sender.name not in {"portal", *settings.PORTAL_APPS}:
         return
     try:

@@ -76,3 +76,9 @@ def test_migrating_before_groups_exist_does_nothing():
     make_editors(sender=apps.get_app_config("vendors"), apps=Early(), using="default")
 
     assert not Group.objects.exists()
+
+
+def test_a_flush_gives_no_apps_and_keeps_the_group():
+    make_editors(sender=apps.get_app_config("vendors"), using="default")
+
+    assert Group.objects.get(name=GROUP).permissions.filter(codename="change_product").exists()
