@@ -63,11 +63,12 @@ INSTALLED_APPS = [
     *PORTAL_APPS,
 ]
 
-# What readers ask for is answered by the first seven; sessions and the rest serve /admin/ only.
+# What readers ask for is answered by the first eight; sessions and the rest serve /admin/ only.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.sharing.framing.FramedMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.site.addresses.ReadOnlyMiddleware",
     "portal.site.addresses.OneAddressMiddleware",

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("portal.site.roots")),
+    path("", include("portal.sharing.urls")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("portal.site.urls")),

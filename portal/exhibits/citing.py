@@ -171,7 +171,7 @@ def csl_of(cited: Cited) -> str:
         "issued": date_parts(cited.updated),
         "accessed": date_parts(cited.retrieved),
     }
-    return orjson.dumps([item], option=orjson.OPT_INDENT_2).decode()
+    return orjson.dumps([item]).decode() + "\n"
 
 
 def date_parts(day: date) -> dict:

@@ -15,7 +15,7 @@ from django.utils.http import http_date, parse_etags
 from portal.release import release
 from portal.versions import Version, current_version
 
-PUBLIC_PREFIXES = ("/en/", "/zh-hans/", "/api/", "/sitemap.xml")
+PUBLIC_PREFIXES = ("/en/", "/zh-hans/", "/embed/", "/api/", "/sitemap.xml")
 NEGOTIATED_PREFIXES = ("/api/", "/sitemap.xml")  # no language in the address
 MAX_KEPT = 64 * 1024 * 1024  # bytes of bodies, in each process
 MAX_BODY = 2 * 1024 * 1024  # bytes; larger answers are made anew

@@ -42,6 +42,6 @@ for (const day of document.querySelectorAll("[data-today]")) {
   const now = new Date();
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   const [year, month, date] = parts.map((part) => String(part).padStart(2, "0"));
-  const written = { iso: `${year}-${month}-${date}`, slashes: `${year}/${month}/${date}`, list: parts.join(", ") };
+  const written = { iso: `${year}-${month}-${date}`, slashes: `${year}/${month}/${date}`, list: parts.join(",") };
   day.textContent = written[day.dataset.today];
 }
