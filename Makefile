@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export DATA_DIR PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test admin load check fix coverage browser postgres clean
+.PHONY: help serve test admin load check fix coverage browser postgres bench clean
 
 help:
 	@echo "make serve [PORT=8000] [DATA_DIR=folder]  install, load the data, serve on 127.0.0.1"
@@ -19,6 +19,7 @@ help:
 	@echo "make coverage                             the tests again with the branches they reach; fails under 95 %"
 	@echo "make postgres                             the tests again on PostgreSQL"
 	@echo "make browser                              walk every address in Chromium"
+	@echo "make bench                                measure pictures, answers and lists on this machine"
 
 serve: $(VENV)/.run
 	@$(BIN)/python manage.py serve --port $(PORT)
@@ -54,6 +55,9 @@ postgres: $(VENV)/.dev
 
 browser: $(VENV)/.dev
 	@$(BIN)/python -m pytest -q -m browser
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m tests.bench
 
 clean:
 	rm -rf $(VENV) .data .coverage*
