@@ -9,6 +9,7 @@ from portal.exhibits.citing import citations_of
 from portal.exhibits.cubes import cube_file
 from portal.exhibits.data_files import csv_file, json_file, markdown_file
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.notebook import notebook_file
 from portal.exhibits.pictures import picture_file, specification_file
 from portal.exhibits.readme import licence_file, readme_file
 from portal.exhibits.slides import slides_file
@@ -21,12 +22,16 @@ PACKED = (".csv", ".json", ".svg", ".png")  # in the archive
 
 @dataclass(frozen=True)
 class FileOptions:
-    """What a reader may ask of files; the defaults are those of an address without parameters."""
+    """What a reader may ask of files; the defaults are those of an address without parameters.
+
+    `root` is scheme and host by which the reader came, for files that read from the portal; "" where nobody did.
+    """
 
     labels: str = "default"
     excel: bool = False
     theme: str = "light"
     size: Size = SIZES["default"]
+    root: str = ""
 
 
 def archive_file(exhibit: Exhibit, options: FileOptions) -> bytes:
@@ -51,6 +56,7 @@ MAKERS: dict[str, Callable[[Exhibit, FileOptions], bytes]] = {
     ".zip": archive_file,
     ".pptx": lambda exhibit, options: slides_file(exhibit),
     ".jsonstat.json": lambda exhibit, options: cube_file(exhibit),
+    ".ipynb": lambda exhibit, options: notebook_file(exhibit, labels=options.labels, root=options.root),
     ".bib": lambda exhibit, options: citations_of(exhibit).bibtex.encode(),
     ".ris": lambda exhibit, options: citations_of(exhibit).ris.encode(),
     ".csl.json": lambda exhibit, options: citations_of(exhibit).csl.encode(),

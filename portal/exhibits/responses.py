@@ -3,6 +3,7 @@
 import logging
 from urllib.parse import quote
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -38,7 +39,7 @@ def exhibit_response(
     if suffix == ITSELF:
         return FoundResponse(Found(exhibit, options_of(form)))
     if suffix:
-        return file_response(exhibit, form, suffix)
+        return file_response(exhibit, form, suffix, root=root_of(request))
     page = {"exhibit": shown(exhibit, with_chart=with_chart), "form": form, **(context or {})}
     response = unless_chartless(render(request, template, page), page["exhibit"])
     response["Link"] = ", ".join(
@@ -65,11 +66,11 @@ def unless_chartless(response: HttpResponse, *exhibits: dict) -> HttpResponse:
     return response
 
 
-def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str) -> HttpResponse:
+def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str, *, root: str = "") -> HttpResponse:
     if suffix not in exhibit.suffixes:
         raise Http404(why_not(exhibit, suffix))
     try:
-        body = exhibit_file(exhibit, suffix, options_of(form))
+        body = exhibit_file(exhibit, suffix, options_of(form, root=root))
     except DrawingError as error:
         logger.warning("%s cannot be drawn: %s", exhibit.href(suffix), error)
         response = HttpResponse(
@@ -83,7 +84,14 @@ def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str) -> HttpRespo
     return response
 
 
-def options_of(form: ExhibitForm) -> FileOptions:
+def root_of(request: HttpRequest) -> str:
+    """Scheme and host in files that read from the portal; none for a request that the portal made itself."""
+    if settings.PUBLIC_URL or not request.META:
+        return settings.PUBLIC_URL
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def options_of(form: ExhibitForm, *, root: str = "") -> FileOptions:
     """What the parameters of a page ask of its files."""
     values = form.values
     return FileOptions(
@@ -91,6 +99,7 @@ def options_of(form: ExhibitForm) -> FileOptions:
         excel=values.get("excel") == "1",
         theme=values.get("theme") or "light",
         size=values["picture_size"],
+        root=root,
     )
 
 

@@ -23,6 +23,7 @@ FORMS = (
     FileForm(".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     FileForm(".jsonstat.json", "application/json", is_shown=True),
     FileForm(".vl.json", "application/json", is_shown=True),
+    FileForm(".ipynb", "application/x-ipynb+json"),
     FileForm(".bib", "application/x-bibtex; charset=utf-8"),
     FileForm(".ris", "application/x-research-info-systems; charset=utf-8"),
     FileForm(".csl.json", "application/vnd.citationstyles.csl+json"),
@@ -30,7 +31,7 @@ FORMS = (
 FORM_OF = {form.suffix: form for form in FORMS}
 SUFFIXES = tuple(FORM_OF)
 
-DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md", ".txt", ".zip", ".pptx")  # every exhibit has them
+DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md", ".txt", ".zip", ".pptx", ".ipynb")  # every exhibit has them
 CUBE_SUFFIXES = (".jsonstat.json",)  # where codes and numbers make a cube
 CHART_SUFFIXES = (".svg", ".png", ".pdf")  # where a shape is drawn
 PLOT_SUFFIXES = (".vl.json",)  # where the shape is a plot, not cards

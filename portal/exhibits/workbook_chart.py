@@ -37,7 +37,7 @@ def write_chart(book, sheet, exhibit: Exhibit, plan: Plan, face: str) -> None:
                 "name": [SHEET, 0, place],
                 "categories": [SHEET, 1, 0, last, 0],
                 "values": [SHEET, 1, place, last, place],
-                "data_labels": {"value": True, "font": font, "num_format": number_format(plan.unit)},
+                "data_labels": _labels(series, plan, font),
                 "gap": 50,
                 **_looks(series, plan),
                 **_error_bars(intervals, last),
@@ -82,10 +82,21 @@ def _write_cells(book, sheet, plan: Plan, face: str) -> list[int]:
         for line, value in enumerate(values, start=1):
             if is_number(value):
                 sheet.write_number(line, place, value, number)
+    sheet.set_row(0, 32)
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, len(columns), 16)
     sheet.hide_gridlines(2)
     return list(range(len(plan.series) + 1, len(columns) + 1))
+
+
+def _labels(series: Series, plan: Plan, font: dict) -> dict:
+    """Numbers at the ends of bars; at their feet where intervals end there."""
+    labels = {"value": True, "font": font, "num_format": number_format(plan.unit)}
+    if plan.has_intervals and plan.kind == "bars":
+        return {**labels, "position": "inside_base", "font": {**font, "color": COLOURS["on-emph"]}}
+    if plan.kind == "stacked" and series.tone != GAP:
+        return {**labels, "font": {**font, "color": COLOURS[f"on-{series.tone}"]}}
+    return {**labels, "position": "above"} if plan.kind == "lines" else labels
 
 
 def _looks(series: Series, plan: Plan) -> dict:

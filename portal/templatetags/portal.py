@@ -36,6 +36,7 @@ def downloads(exhibit) -> list[dict]:
                 ".jsonstat.json": ("JSON-stat", _("for statistics")),
                 ".md": ("Markdown", _("text with table")),
                 ".txt": (_("Text"), _("one line to paste")),
+                ".ipynb": (_("Notebook"), _("Python that checks the numbers")),
                 ".zip": ("ZIP", _("all of it, with read-me")),
             },
         ),

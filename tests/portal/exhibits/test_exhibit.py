@@ -4,6 +4,7 @@ import pytest
 
 from portal.charts.shapes import RankedBars, ShapeError
 from portal.exhibits.columns import Column, Grid
+from portal.exhibits.suffixes import CITATION_SUFFIXES, CUBE_SUFFIXES, DATA_SUFFIXES
 from tests.portal.exhibits.examples import COLUMNS, make_exhibit, make_frame
 
 
@@ -51,4 +52,4 @@ def test_url_is_absolute_where_the_public_address_is_known(settings):
 
 def test_suffixes_of_charts_need_a_shape():
     assert ".svg" in make_exhibit().suffixes
-    assert make_exhibit(shape=None).suffixes == (".csv", ".xlsx", ".json", ".md", ".zip", ".pptx", ".jsonstat.json")
+    assert make_exhibit(shape=None).suffixes == (*DATA_SUFFIXES, *CITATION_SUFFIXES, *CUBE_SUFFIXES)
