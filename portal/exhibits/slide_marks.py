@@ -5,6 +5,7 @@ another deck), its name (LibreOffice and others) and the last line of the notes 
 """
 
 from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from portal.exhibits.slide_texts import FINDING, PUBLISHER, QUESTION, SOURCE
 TAG = "SMW_MARK"
 ROLES = {FINDING: "title", QUESTION: "subtitle", SOURCE: "foot", PUBLISHER: "credit"}  # by the names of our shapes
 PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
+LESS, MORE = "minus", "plus"  # columns of the distances from a value to the ends of its interval
 Contents = list[tuple[str, str, float | str | None]]  # (row, column, what stands there)
 
 
@@ -26,6 +28,7 @@ def mark_slide(slide, frame, exhibit: Exhibit, *, part: int = 1, own: Iterable[s
         for shape in slide.shapes
         if (role := ROLES.get(shape.name)) and shape.has_text_frame and role not in own
     }
+    prints["alt"] = fingerprint([alternative_of(frame)])
     notes = slide.notes_slide.notes_text_frame
     if "notes" not in own:
         prints["notes"] = fingerprint(lines_of(notes))
@@ -51,27 +54,40 @@ def name_frame(frame, mark: Mark) -> None:
 
 
 def tag_frame(slide, frame, mark: Mark) -> None:
-    """A tag part of the slide, named by the frame; one that is there already is written anew."""
+    """A new tag part of the slide, named by the frame."""
     from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from pptx.opc.package import Part
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls, qn
 
-    xml = f'<p:tagLst xmlns:p="{PRESENTATION}"><p:tag name="{TAG}" val="{escaped(mark.text)}"/></p:tagLst>'
     package = slide.part.package
     name = package.next_partname("/ppt/tags/tag%d.xml")
-    part = Part(name, CONTENT_TYPE.PML_TAGS, package, xml.encode())
+    part = Part(name, CONTENT_TYPE.PML_TAGS, package, tag_part(mark))
     related = slide.part.relate_to(part, RELATIONSHIP_TYPE.TAGS)
     holder = frame._element.nvGraphicFramePr.find(qn("p:nvPr"))
-    for old in holder.findall(qn("p:custDataLst")):
-        holder.remove(old)
-    tags = parse_xml(f'<p:custDataLst {nsdecls("p", "r")}><p:tags r:id="{related}"/></p:custDataLst>')
-    extensions = holder.find(qn("p:extLst"))
-    holder.append(tags) if extensions is None else extensions.addprevious(tags)
+    data, extensions = holder.find(qn("p:custDataLst")), holder.find(qn("p:extLst"))
+    if data is None:
+        data = parse_xml(f"<p:custDataLst {nsdecls('p', 'r')}/>")
+        holder.append(data) if extensions is None else extensions.addprevious(data)
+    data.append(parse_xml(f'<p:tags {nsdecls("p", "r")} r:id="{related}"/>'))
 
 
-def escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+def tag_part(mark: Mark) -> bytes:
+    text = escape(mark.text, {'"': "&quot;"})
+    return f'<p:tagLst xmlns:p="{PRESENTATION}"><p:tag name="{TAG}" val="{text}"/></p:tagLst>'.encode()
+
+
+def alternative_of(frame) -> str:
+    return frame._element.nvGraphicFramePr.cNvPr.get("descr", "")
+
+
+def frames_of(shapes) -> Iterator:
+    """The native charts and tables among shapes, those in groups too."""
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from frames_of(shape.shapes)
+        elif shape.has_chart or shape.has_table:
+            yield shape
 
 
 def lines_of(text_frame) -> list[str]:
@@ -101,6 +117,15 @@ def _of_chart(chart) -> Iterator[tuple[str, str, float | None]]:
         for place, label in enumerate(labels):
             value = values.get(place)
             yield label, each.name if len(series) > 1 else "", None if value is None else float(value)
+        for end in (LESS, MORE):
+            yield from ((labels[place], end, value) for place, value in _ends(each, end) if place < len(labels))
+
+
+def _ends(series, end: str) -> Iterator[tuple[int, float]]:
+    """(place, distance) of each error bar; programs write them as literal numbers or as a cache of cells."""
+    for bars in series._element.findall("{*}errBars"):
+        for point in bars.findall(f"{{*}}{end}/*/{{*}}pt"):
+            yield int(point.get("idx")), float(point.findtext("{*}v"))
 
 
 def _of_table(table) -> Iterator[tuple[str, str, str]]:

@@ -65,7 +65,7 @@ def test_a_slide_carries_its_mark_in_three_places(name, kind):
 
     assert frame.name.startswith(f"{kind} ")
     assert (mark.address, mark.version, mark.part) == (f"surveys/users/{name}/use", 7, 1)
-    assert [role for role, value in mark.prints] == ["data", "title", "subtitle", "foot", "credit", "notes"]
+    assert [role for role, value in mark.prints] == ["data", "title", "subtitle", "foot", "credit", "alt", "notes"]
     assert mark_in(slide.notes_slide.notes_text_frame.paragraphs[-1].text) == mark
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         tag = archive.read("ppt/tags/tag1.xml").decode()
