@@ -8,10 +8,19 @@ from portal.api.operations import publish
 from portal.api.resources import Address, Resource
 from surveys import schemas
 from surveys.models import Figure, Option, Question, Segment, Survey, Wave, Wording
+from surveys.models.figure import number_address
 
 router = Router()
 
 PER_CENT = "%"
+NUMBER_CODES = (
+    "wave__survey__slug",
+    "wave__slug",
+    "option__question__code",
+    "option__code",
+    "segment__dimension",
+    "segment__code",
+)
 
 SURVEYS = Resource(
     name="surveys",
@@ -157,6 +166,7 @@ FIGURES = Resource(
         Column("page"),
         Column("basis"),
         SourceColumn("source", known=True),
+        Computed("address", paths=NUMBER_CODES, make=number_address),
     ),
     addresses=(
         Address(("survey", "wave", "question", "option"), "get_figure", where=Q(segment__isnull=True)),

@@ -108,6 +108,9 @@ class FigureQuerySet(models.QuerySet):
     def for_question(self, question):
         return self.filter(option__question=question)
 
+    def for_option(self, option):
+        return self.filter(option=option)
+
     def in_wave(self, wave):
         return self.filter(wave=wave)
 

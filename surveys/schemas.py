@@ -112,3 +112,7 @@ class Figure(Row):
     page: str | None = described("Page of the source.", "sheet Question 12")
     basis: str = chosen(models.Figure.Basis, "Quoted from the source, or derived from it.", "quoted")
     source: CitedSource = source_key("the figure")
+    address: str = described(
+        "Path of the number's own page, without language: /en/ or /zh-hans/ goes before it, .txt or .json behind.",
+        "n/cncf-annual/2021-part2/serverless_approach/hosted/region/africa",
+    )

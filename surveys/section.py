@@ -59,4 +59,17 @@ def counts() -> list[tuple[str, int, str]]:
     ]
 
 
-SECTION = Section(name="surveys", headlines=headlines, entries=entries, mentions=mentions, guide=guide, counts=counts)
+def addresses() -> list[str]:
+    """The pages of single numbers."""
+    return [figure.address for figure in Figure.objects.with_context().in_code_order()]
+
+
+SECTION = Section(
+    name="surveys",
+    headlines=headlines,
+    entries=entries,
+    addresses=addresses,
+    mentions=mentions,
+    guide=guide,
+    counts=counts,
+)

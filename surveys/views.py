@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 from portal.charts.palette import CATEGORIES
 from portal.exhibits.options import ExhibitForm
 from portal.exhibits.responses import exhibit_response
-from surveys import pages
+from surveys import numbers, pages
 from surveys.exhibits import (
+    number_exhibit,
     question_exhibit,
     survey_exhibit,
     surveys_exhibit,
@@ -63,6 +64,17 @@ def question(request, survey, wave, question, suffix):
     exhibit = question_exhibit(wording, figures, by=form.values["by"], sort=form.values["sort"], query=form.view_query)
     context = {} if suffix else pages.question_context(wording, figures, form)
     return exhibit_response(request, exhibit, form, suffix, "surveys/question.html", context)
+
+
+@require_safe
+def number(request, survey, wave, question, option, suffix, dimension="", segment=""):
+    wording = get_object_or_404(Wording.objects.for_address(survey, wave, question).with_context())
+    figures = list(Figure.objects.for_wording(wording).with_context().in_code_order())
+    figure = numbers.figure_or_404(figures, option, dimension, segment)
+    form = ExhibitForm.read(request.GET)
+    exhibit = number_exhibit(figure, wording, figures, query=form.view_query)
+    context = {} if suffix else numbers.number_context(figure, wording, figures, exhibit)
+    return exhibit_response(request, exhibit, form, suffix, "surveys/number.html", context)
 
 
 @require_safe

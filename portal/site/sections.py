@@ -59,6 +59,7 @@ class Section:
     name: str
     headlines: Callable[[], list[Exhibit]] = list  # exhibits for the front page, the most important first
     entries: Callable[[], Iterable[Entry]] = list  # everything search should find
+    addresses: Callable[[], Iterable[str]] = list  # of pages that the sitemap lists beside those of the entries
     mentions: Callable[[str, Collection[str]], list[Mention]] = lambda kind, codes: []  # of ("product", ["aws-lambda"])
     guide: Callable[[], GuidePart | None] = lambda: None
     counts: Callable[[], list[tuple[str, int, str]]] = field(default=list)  # (label, number, address)

@@ -1,4 +1,4 @@
-"""The sitemap: every page that search knows, in both languages, each naming its translation."""
+"""The sitemap: every page that search knows or a section names, in both languages, each naming its translation."""
 
 from django.contrib.sitemaps import Sitemap
 
@@ -19,7 +19,8 @@ class PagesSitemap(Sitemap):
 
     def items(self) -> list[str]:
         found = {entry.address for section in sections() for entry in section.entries() if "#" not in entry.address}
-        return sorted({*FIXED_PAGES, *found})
+        more = {address for section in sections() for address in section.addresses()}
+        return sorted({*FIXED_PAGES, *found, *more})
 
     def location(self, address: str) -> str:
         return page_path(address)

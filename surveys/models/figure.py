@@ -34,6 +34,11 @@ class Segment(TwoLanguages):
         constraints = [models.UniqueConstraint(fields=["dimension", "code"], name="segment_unique")]
 
 
+def number_address(*codes: str | None) -> str:
+    """Of the codes of survey, wave, question, option, and of dimension and segment where there are any."""
+    return "/".join(["n", *[code for code in codes if code]])
+
+
 class Figure(TwoLanguages):
     """A percentage as published, with base and interval where those were published."""
 
@@ -95,9 +100,9 @@ class Figure(TwoLanguages):
     @property
     def address(self) -> str:
         """The path of its own page, without language: "n/cncf-annual/2019/serverless_use/yes"."""
-        question = self.option.question
-        parts = ["n", self.wave.survey.slug, self.wave.slug, question.code, self.option.code]
-        return "/".join([*parts, self.segment.dimension, self.segment.code] if self.segment else parts)
+        question, part = self.option.question, self.segment
+        codes = (self.wave.survey.slug, self.wave.slug, question.code, self.option.code)
+        return number_address(*codes, *((part.dimension, part.code) if part else ()))
 
     def clean(self) -> None:
         if self.wave_id and self.option_id and self.wave.survey_id != self.option.question.survey_id:

@@ -18,6 +18,8 @@ ADDRESSES = (
     "surveys/cncf-annual/2021-part2/serverless_use",
     "surveys/china-cloud-native-user/2020/industry",
     "surveys/cncf-annual/trend/serverless_use",
+    "n/cncf-annual/2021-part2/serverless_use/production",
+    "n/cncf-annual/2021-part2/serverless_use/production/region/africa",
     "topics",
     "topics/adoption",
     "vendors",
