@@ -59,7 +59,7 @@ class Walk:
             if not link.startswith(self.site) or parts.path.startswith(("/admin", "/static")):
                 continue
             address = f"{self.site}{parts.path}"
-            if FILE.search(parts.path) or parts.path.startswith("/api/"):
+            if FILE.search(parts.path) or parts.path.startswith(("/api/", "/embed/")):
                 self.files.add(link.partition("#")[0])
             elif parts.query:
                 self.views.add(link.partition("#")[0])
