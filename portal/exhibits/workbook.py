@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from portal.exhibits.columns import Column
 from portal.exhibits.data_files import file_columns, plain
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.marks import Mark
 from portal.exhibits.workbook_chart import SHEET, workbook_plan, write_chart
+from portal.exhibits.workbook_marks import name_blocks, workbook_mark
 
 MAX_CELL = 32_767  # characters, a limit of the format
 FACES = {"en": "Segoe UI", "zh-hans": "Microsoft YaHei"}
@@ -33,11 +35,14 @@ def workbook_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
     )
     face = FACES[exhibit.language]
     book.formats[0].set_font_name(face)
-    _write_data(book, exhibit, labels, face)
+    data = _write_data(book, exhibit, labels, face)
     plan = workbook_plan(exhibit)
     if plan is not None:
         write_chart(book, add_sheet(book, SHEET), exhibit, plan, face)
-    _write_about(book, exhibit, face)
+    about = about_rows(exhibit)
+    mark = workbook_mark(exhibit, labels, data, about)
+    _write_about(book, [*about, *_stamp(exhibit, mark)], face)
+    name_blocks(book, mark)
     book.close()
     return out.getvalue()
 
@@ -51,30 +56,38 @@ def add_sheet(book, name: str):
     return sheet
 
 
-def _write_data(book, exhibit: Exhibit, labels: str, face: str) -> None:
-    """The rows of the data files, in their order."""
+def _write_data(book, exhibit: Exhibit, labels: str, face: str) -> list[list]:
+    """The rows of the data files, in their order; returns what it wrote, the headings first."""
     sheet = add_sheet(book, "Data")
     head = book.add_format({"bold": True, "font_name": face, "bottom": 1, "text_wrap": True, "valign": "top"})
     columns = file_columns(exhibit, labels)
-    rows = exhibit.file_rows
-    for place, (heading, source, column) in enumerate(columns):
+    rows = [[cell_value(row[source]) for heading, source, column in columns] for row in exhibit.file_rows]
+    for place, (heading, _source, column) in enumerate(columns):
         sheet.write_string(0, place, heading, head)
         cell_format = book.add_format({"font_name": face, "num_format": number_pattern(column)})
         width = len(heading)
         for line, row in enumerate(rows, start=1):
-            value = plain(row[source])
-            write_cell(sheet, line, place, value, cell_format)
-            width = max(width, min(len(str(value or "")), WIDEST))
+            write_cell(sheet, line, place, row[place], cell_format)
+            width = max(width, min(len(str(row[place] or "")), WIDEST))
         sheet.set_column(place, place, width + 2)
     sheet.freeze_panes(1, 0)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    return [[heading for heading, _source, _column in columns], *rows]
 
 
 def number_pattern(column: Column) -> str:
     if column.role != "value":
         return "General"
     return "General" if not column.decimals else "0." + "#" * column.decimals if column.decimals > 2 else "General"
+
+
+def cell_value(value) -> str | int | float | bool | None:
+    """What a cell holds of a value of the frame; lists have semicolons."""
+    value = plain(value)
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    return ("; ".join(map(str, value)) if isinstance(value, list) else str(value))[:MAX_CELL]
 
 
 def write_cell(sheet, line: int, place: int, value, cell_format) -> None:
@@ -85,16 +98,11 @@ def write_cell(sheet, line: int, place: int, value, cell_format) -> None:
     elif isinstance(value, (int, float)):
         sheet.write_number(line, place, value, cell_format)
     else:
-        text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-        sheet.write_string(line, place, text[:MAX_CELL], cell_format)
+        sheet.write_string(line, place, value, cell_format)
 
 
-def _write_about(book, exhibit: Exhibit, face: str) -> None:
-    sheet = add_sheet(book, "About")
-    bold = book.add_format({"bold": True, "font_name": face, "valign": "top"})
-    wrapped = book.add_format({"text_wrap": True, "font_name": face, "valign": "top"})
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
+def about_rows(exhibit: Exhibit) -> list[tuple[str, str]]:
+    """What must be known of the data: (name, text)."""
     rows = [
         (_("Title"), exhibit.title),
         (_("Finding"), exhibit.finding),
@@ -102,9 +110,24 @@ def _write_about(book, exhibit: Exhibit, face: str) -> None:
         *[(_("Note"), note.text) for note in exhibit.notes],
         *[(_("Source"), f"{citation.words} {citation.url}".strip()) for citation in exhibit.citations],
         (_("Licence"), f"{exhibit.licence.code} {exhibit.licence.url}"),
+    ]
+    return [(name, text[:MAX_CELL]) for name, text in rows if text]
+
+
+def _stamp(exhibit: Exhibit, mark: Mark) -> list[tuple[str, str]]:
+    return [
         (_("Address"), exhibit.url()),
         (_("Data version"), f"{exhibit.version} · {exhibit.updated:%Y-%m-%d}"),
+        (_("Mark for refreshing"), mark.text),
     ]
-    for line, (name, text) in enumerate([row for row in rows if row[1]]):
+
+
+def _write_about(book, rows: list[tuple[str, str]], face: str) -> None:
+    sheet = add_sheet(book, "About")
+    bold = book.add_format({"bold": True, "font_name": face, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "font_name": face, "valign": "top"})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    for line, (name, text) in enumerate(rows):
         sheet.write_string(line, 0, name, bold)
-        sheet.write_string(line, 1, text[:MAX_CELL], wrapped)
+        sheet.write_string(line, 1, text, wrapped)
