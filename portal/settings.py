@@ -103,6 +103,7 @@ TEMPLATES = [
 
 # Threads in each worker: slow readers of a stream hold one each; more than the cores can feed only wait.
 THREADS = read_whole_number("THREADS", min(8, 2 * (os.cpu_count() or 1) + 1), lowest=1, highest=64)
+STREAMS = read_whole_number("STREAMS", max(1, THREADS // 2), lowest=1, highest=64)
 DATABASES = {"default": read_database("DATABASE_URL", DATA_DIR, pool_size=THREADS)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": read_cache("CACHE_URL", DATA_DIR)}

@@ -1,9 +1,12 @@
 """Shared fixtures: a fresh cache and version for each test, and the small world."""
 
+from threading import BoundedSemaphore
+
 import pytest
 from django.utils.translation import override
 
 from portal import versions
+from portal.api import streams
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +31,9 @@ def _plain_storage(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+@pytest.fixture(autouse=True)
+def _room_for_streams(monkeypatch):
+    """Tests that look at the headers of a stream leave it open; a server closes each."""
+    monkeypatch.setattr(streams, "free", BoundedSemaphore(1000))

@@ -11,7 +11,14 @@ from portal.api.envelope import Links, ListLinks, Meta, Page
 from portal.api.parameter_documents import filter_parameters, own_parameters
 from portal.api.resources import Resource
 
-REFUSALS = {400: "BadRequest", 404: "NotFound", 405: "MethodNotAllowed", 406: "NotAcceptable", 414: "AddressTooLong"}
+REFUSALS = {
+    400: "BadRequest",
+    404: "NotFound",
+    405: "MethodNotAllowed",
+    406: "NotAcceptable",
+    414: "AddressTooLong",
+}
+FILE_REFUSALS = {503: "Busy"}  # files are streamed
 
 
 @cache
@@ -54,6 +61,7 @@ def list_document(resource: Resource, parameters: tuple[str, ...], *, is_file: b
     if is_file:
         content = {"text/csv": {"schema": {"type": "string", "description": "RFC 4180, UTF-8, with a header line."}}}
         document["responses"][200] = {"description": "OK", "content": content}
+        document["responses"] |= references_to(FILE_REFUSALS)
     return document
 
 
@@ -66,6 +74,8 @@ def document_of(resource: Resource, parameters: tuple[str, ...], *, without: tup
 
 
 def refusals(*, without: tuple[int, ...] = ()) -> dict[int, dict[str, str]]:
-    return {
-        status: {"$ref": f"#/components/responses/{name}"} for status, name in REFUSALS.items() if status not in without
-    }
+    return references_to({status: name for status, name in REFUSALS.items() if status not in without})
+
+
+def references_to(names: dict[int, str]) -> dict[int, dict[str, str]]:
+    return {status: {"$ref": f"#/components/responses/{name}"} for status, name in names.items()}

@@ -58,8 +58,17 @@ TOO_LONG = Kind(
     "Address too long",
     "The address is longer than 8,000 characters. Use fewer values, or filter what you get.",
 )
+NOT_IMPLEMENTED = Kind(
+    "not-implemented", 501, "Not implemented", "This address answers in another format than the one that was asked for."
+)
 BROKEN = Kind("internal-error", 500, "Internal error", "The portal failed to answer. Tell its keepers the request_id.")
-KINDS = (INVALID, UNREADABLE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, BROKEN)
+BUSY = Kind(
+    "busy",
+    503,
+    "Busy",
+    "As many files are being sent as may be at once. Ask again after as many seconds as `Retry-After` says.",
+)
+KINDS = (INVALID, UNREADABLE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, NOT_IMPLEMENTED, BROKEN, BUSY)
 
 
 @dataclass(frozen=True)
@@ -103,7 +112,7 @@ def problem_response(
         "errors": written,
         "request_id": uuid.uuid4().hex,
     }
-    if kind.status >= 500:
+    if kind is BROKEN:
         logger.error("request_id %s: %s", body["request_id"], body["instance"])
     return HttpResponse(orjson.dumps(body), status=kind.status, content_type="application/problem+json")
 

@@ -16,6 +16,7 @@ from portal.api.problems import (
     ProblemError,
     problem_response,
 )
+from portal.api.streams import in_turn
 
 METHODS = "GET, HEAD, OPTIONS"
 EXPOSED = "Link, ETag, Content-Disposition, RateLimit, RateLimit-Policy"
@@ -87,6 +88,8 @@ def read(view: View, request: HttpRequest, *arguments, **names) -> HttpResponseB
         response = problem_response(request, NOT_FOUND)
     finally:
         request.method = method
-    if method == "HEAD" and isinstance(response, StreamingHttpResponse):
+    if isinstance(response, StreamingHttpResponse):
+        if method != "HEAD":
+            return in_turn(request, response)
         response.streaming_content = iter(())
     return response

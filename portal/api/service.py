@@ -12,7 +12,7 @@ from ninja.openapi.docs import DocsBase
 from ninja.openapi.schema import OpenAPISchema
 from pydantic import Field
 
-from portal.api.documents import REFUSALS
+from portal.api.documents import FILE_REFUSALS, REFUSALS
 from portal.api.operations import published
 from portal.api.parameter_documents import filter_parameters
 from portal.api.problems import KINDS, NOT_FOUND, ProblemError, Wrong, problem_response
@@ -73,7 +73,9 @@ class PortalAPI(NinjaAPI):
         components = document["components"]
         problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         components["schemas"] |= problem.pop("$defs") | {"Problem": problem}
-        components["responses"] = {name: refusal_document(status) for status, name in REFUSALS.items()}
+        components["responses"] = {
+            name: refusal_document(status) for status, name in (REFUSALS | FILE_REFUSALS).items()
+        }
         components["parameters"] = {
             f"{resource.name}.{name}": parameter
             for resource in published.values()
@@ -101,6 +103,8 @@ def refusal_document(status: int) -> dict[str, Any]:
     }
     if status == 405:
         document["headers"] = {"Allow": {"description": "The methods.", "schema": {"type": "string"}}}
+    if status == 503:
+        document["headers"] = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}}
     return document
 
 

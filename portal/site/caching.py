@@ -10,17 +10,16 @@ import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
-from django.utils.http import http_date, parse_etags
 
 from portal.release import release
+from portal.site.validators import conditioned, known_etags, not_modified, set_validators
 from portal.versions import Version, current_version
 
-PUBLIC_PREFIXES = ("/en/", "/zh-hans/", "/embed/", "/api/", "/sitemap.xml")
+PUBLIC_PREFIXES = ("/en/", "/zh-hans/", "/embed/", "/oembed", "/api/", "/sitemap.xml")
 NEGOTIATED_PREFIXES = ("/api/", "/sitemap.xml")  # no language in the address
 MAX_KEPT = 64 * 1024 * 1024  # bytes of bodies, in each process
 MAX_BODY = 2 * 1024 * 1024  # bytes; larger answers are made anew
 MIN_COMPRESSED = 500  # bytes
-CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=86400"
 COMPRESSIBLE = (
     "text/",
     "application/json",
@@ -82,8 +81,11 @@ class VersionedAnswersMiddleware:
             return not_modified(request, etag, version)
         kept = None if settings.DEBUG else self.store.get(key)
         if kept:
-            return HttpResponse(kept.body, status=kept.status, headers=dict(kept.headers))
+            response = HttpResponse(kept.body, status=kept.status, headers=dict(kept.headers))
+            return conditioned(request, response, etag, version)
         response = self.get_response(request)
+        if response.status_code != 200:
+            patch_vary_headers(response, ["Accept"])  # refusals are pages or problem documents
         if response.status_code != 200 or response.cookies or "no-store" in response.get("Cache-Control", ""):
             return response
         set_validators(response, etag, version)
@@ -91,7 +93,7 @@ class VersionedAnswersMiddleware:
             compress(response, encoding)
             if len(response.content) <= MAX_BODY:
                 self.store.put(key, Answer(200, tuple(response.items()), response.content))
-        return response
+        return conditioned(request, response, etag, version)
 
 
 def answer_key(request: HttpRequest, version: Version, encoding: str) -> str:
@@ -101,26 +103,6 @@ def answer_key(request: HttpRequest, version: Version, encoding: str) -> str:
     if request.path.startswith(NEGOTIATED_PREFIXES):
         parts.append(request.headers.get("Accept-Language", ""))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
-
-
-def not_modified(request: HttpRequest, etag: str, version: Version) -> HttpResponse:
-    response = HttpResponse(status=304)
-    set_validators(response, etag, version)
-    if request.path.startswith("/api/"):
-        response["Access-Control-Allow-Origin"] = "*"  # as every answer of the API
-    return response
-
-
-def known_etags(request: HttpRequest) -> list[str]:
-    """What the client holds; proxies may have weakened the tags when they changed the encoding."""
-    return [etag.removeprefix("W/") for etag in parse_etags(request.headers.get("If-None-Match", ""))]
-
-
-def set_validators(response: HttpResponse, etag: str, version: Version) -> None:
-    response["ETag"] = etag
-    response["Last-Modified"] = http_date(version.changed.timestamp())
-    response.setdefault("Cache-Control", CACHE_CONTROL)
-    patch_vary_headers(response, ["Accept-Encoding", "Accept"])
 
 
 def accepted_encoding(request: HttpRequest) -> str:

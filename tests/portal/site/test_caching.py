@@ -4,8 +4,10 @@ import gzip
 
 import brotli
 import pytest
+from django.utils.http import http_date, parse_http_date
 
 from portal import versions
+from portal.site import validators
 from portal.site.caching import Answer, AnswerStore
 from tests import factories
 
@@ -147,3 +149,71 @@ def test_the_map_of_the_site_is_validated_and_compressed(client):
     assert answer["Content-Encoding"] == "br"
     assert b"<urlset" in brotli.decompress(answer.content)
     assert again.status_code == 304
+
+
+def stamp(moved: int, answer) -> str:
+    """The date of an answer, moved by seconds."""
+    return http_date(parse_http_date(answer["Last-Modified"]) + moved)
+
+
+@pytest.mark.parametrize("address", ["/en/sources", "/en/sources.csv", "/api/v1/sources", "/api/v1/sources.csv"])
+@pytest.mark.parametrize(("moved", "status"), [(-1, 200), (0, 304), (3600, 304)])
+def test_a_client_that_names_a_date_gets_what_is_newer(client, address, moved, status):
+    first = client.get(address)
+    first.close()
+
+    answer = client.get(address, headers={"if-modified-since": stamp(moved, first)})
+
+    assert answer.status_code == status
+    assert answer["ETag"] == first["ETag"]
+    assert answer.headers.get("Access-Control-Allow-Origin") == first.headers.get("Access-Control-Allow-Origin")
+
+
+def test_a_tag_counts_more_than_a_date(client):
+    first = client.get("/en/sources")
+
+    answer = client.get(
+        "/en/sources", headers={"if-none-match": '"another"', "if-modified-since": first["Last-Modified"]}
+    )
+
+    assert answer.status_code == 200
+
+
+def test_a_star_stands_for_any_answer_that_is_there(client):
+    assert client.get("/en/sources", headers={"if-none-match": "*"}).status_code == 304
+    assert client.get("/en/nothing", headers={"if-none-match": "*"}).status_code == 404
+
+
+def test_a_date_that_is_none_is_passed_over(client):
+    assert client.get("/en/sources", headers={"if-modified-since": "yesterday"}).status_code == 200
+
+
+def test_new_code_is_newer_than_the_data(client, monkeypatch):
+    monkeypatch.setattr(validators, "released", lambda: 4102444800.0)
+
+    assert client.get("/en/sources")["Last-Modified"] == "Fri, 01 Jan 2100 00:00:00 GMT"
+
+
+def test_an_answer_is_given_whole_where_a_part_is_asked_for(client):
+    answer = client.get("/en/sources.csv", headers={"range": "bytes=0-9"})
+
+    assert (answer.status_code, answer["Accept-Ranges"]) == (200, "none")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/en/sources", "/en/sources.csv", "/en/sources.xlsx", "/api/v1/sources", "/api/v1/sources.csv", "/en/no"],
+)
+def test_head_has_the_headers_of_get(client, address):
+    head, get = dict(client.head(address).items()), client.get(address)
+    get.close()
+
+    assert head == dict(get.items())
+
+
+@pytest.mark.parametrize("address", ["/en/nothing", "/en/sources?x=1", "/en/sources.exe"])
+def test_refusals_vary_as_they_are_worded_for_machines_or_people(client, address):
+    answer = client.get(address)
+
+    assert answer.status_code in (400, 404)
+    assert "Accept" in answer["Vary"].replace(" ", "").split(",")
