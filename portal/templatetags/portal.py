@@ -2,9 +2,11 @@
 
 from django import template
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 
+from portal.exhibits.code_examples import CodeExample, code_examples
+from portal.exhibits.downloads import DownloadGroup, download_groups, sized
 from portal.labels import language_now
+from portal.templatetags.sharing import root_of
 from portal.words import write_count
 
 register = template.Library()
@@ -19,47 +21,19 @@ def page(address: str = "") -> str:
 @register.simple_tag
 def file_address(exhibit, suffix: str, size: str = "") -> str:
     """The path of one of an exhibit's files; pictures in a named size."""
-    href = exhibit.href(suffix)
-    return f"{href}{'&' if '?' in href else '?'}size={size}" if size else href
+    return sized(exhibit.href(suffix), **({"size": size} if size else {}))
 
 
 @register.simple_tag
-def downloads(exhibit) -> list[dict]:
-    """The file forms of an exhibit in groups, each form with a name and a use in words."""
-    groups = (
-        (
-            _("Data"),
-            {
-                ".csv": ("CSV", _("for any program")),
-                ".xlsx": ("Excel", _("workbook")),
-                ".json": ("JSON", _("data with sources")),
-                ".jsonstat.json": ("JSON-stat", _("for statistics")),
-                ".md": ("Markdown", _("text with table")),
-                ".txt": (_("Text"), _("one line to paste")),
-                ".ipynb": (_("Notebook"), _("Python that checks the numbers")),
-                ".zip": ("ZIP", _("all of it, with read-me")),
-            },
-        ),
-        (
-            _("Chart"),
-            {
-                ".svg": ("SVG", _("vector image")),
-                ".png": ("PNG", _("image")),
-                ".pdf": ("PDF", _("for print")),
-                ".vl.json": ("Vega-Lite", _("chart to change")),
-            },
-        ),
-        (_("Slides"), {".pptx": ("PowerPoint", _("chart or table to edit"))}),
-    )
-    return [
-        {"title": title, "files": files}
-        for title, uses in groups
-        if (files := [_download(exhibit, suffix, *use) for suffix, use in uses.items() if suffix in exhibit.suffixes])
-    ]
+def downloads(exhibit) -> list[DownloadGroup]:
+    """The file forms of an exhibit in groups, each with what it holds."""
+    return download_groups(exhibit)
 
 
-def _download(exhibit, suffix: str, name: str, use: str) -> dict:
-    return {"suffix": suffix, "name": name, "use": use, "href": exhibit.href(suffix)}
+@register.simple_tag(takes_context=True)
+def fetching(context, exhibit) -> list[CodeExample]:
+    """Code that fetches the current view of an exhibit."""
+    return code_examples(exhibit, root_of(context))
 
 
 @register.filter
