@@ -79,13 +79,13 @@ def test_what_is_no_cube_has_no_code_for_cubes():
 
 @pytest.fixture
 def address() -> str:
-    """A question with two answers."""
-    question = factories.make_question(code="use", survey=factories.make_survey(slug="users"))
+    """A question with two answers; its survey has a number, since the server of all tests keeps answers by address."""
+    question = factories.make_question(code="use", survey=factories.make_survey())
     wave = factories.make_wave(slug="2020", survey=question.survey)
     factories.make_wording(question=question, wave=wave)
     for code, percent in (("often", "41.5"), ("rarely", "30")):
         factories.make_figure(wave=wave, option=factories.make_option(code=code, question=question), percent=percent)
-    return "/en/surveys/users/2020/use?sort=value"
+    return f"/en/surveys/{question.survey.slug}/2020/use?sort=value"
 
 
 def shown(html: str, code: str) -> str:
@@ -118,8 +118,10 @@ def test_the_line_for_curl_saves_the_csv(address, live_server, tmp_path):
 
     subprocess.run(["sh", "-c", code], cwd=tmp_path, capture_output=True, check=True, timeout=60)
 
+    (saved,) = tmp_path.iterdir()
+    assert saved.name == address.removeprefix("/en/").partition("?")[0].replace("/", "-") + ".csv"
     with urlopen(f"{live_server.url}{address.replace('?', '.csv?')}") as answer:
-        assert (tmp_path / "surveys-users-2020-use.csv").read_bytes() == answer.read()
+        assert saved.read_bytes() == answer.read()
 
 
 @pytest.mark.django_db
@@ -127,5 +129,5 @@ def test_the_page_folds_the_code(address):
     html = Client().get(address).content.decode()
 
     assert 'id="fetch-excel"' in html
-    assert "http://testserver/en/surveys/users/2020/use.csv?sort=value" in html
+    assert f"http://testserver{address.replace('?', '.csv?')}" in html
     assert not re.search(r"<details[^>]* open[^>]*>\s*<summary[^>]*>Use this from code", html)
