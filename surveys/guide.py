@@ -1,10 +1,14 @@
 """This app's parts in the style guide, filled from the newest questions there are."""
 
+from django.http import QueryDict
+
 from portal.site.sections import GuidePart
 from surveys.blocks import topic_blocks
+from surveys.controls import Choice
 from surveys.exhibits import wave_exhibit
+from surveys.filters import WaveForm
 from surveys.models import Wording
-from surveys.pages import Choice, figures_of, wave_context
+from surveys.pages import figures_of, wave_context
 
 MOST_QUESTIONS = 3
 
@@ -16,6 +20,7 @@ def guide() -> GuidePart | None:
         return None
     wordings = list(Wording.objects.in_wave(first.wave).with_context())[:MOST_QUESTIONS]
     figures = figures_of(wordings)
-    wave = wave_context(first.wave, wave_exhibit(first.wave, wordings, figures))
+    form = WaveForm.read(QueryDict(""), wordings=wordings, figures=figures)
+    wave = wave_context(first.wave, wave_exhibit(first.wave, wordings, figures), form)
     choices = [Choice(wording.question.label, "#choices", wording == first) for wording in wordings]
     return GuidePart("surveys/_guide.html", {**wave, "blocks": topic_blocks(wordings, figures), "choices": choices})

@@ -126,10 +126,6 @@ class FigureQuerySet(models.QuerySet):
             "option__product__slug", "-wave__slug", "wave__survey__slug", "option__order"
         )
 
-    def places(self) -> set[tuple[int, int]]:
-        """The (wave, question) pairs that have figures, by id."""
-        return set(self.order_by().values_list("wave", "option__question").distinct())
-
     def of_whole_samples(self):
         return self.filter(segment__isnull=True)
 

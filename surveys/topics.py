@@ -1,11 +1,11 @@
 """Topics: the matter that questions of different surveys share, and which of them compare best."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from surveys.models import Question, Wording
+from surveys.models import Figure, Question, Wording
 
 # Codes of the questions nearest to each other, best first: each survey shows the first that it asked.
 NEAREST = {
@@ -58,11 +58,12 @@ class Topic:
 TOPICS = tuple(Topic(code) for code in Question.Topic.values)
 
 
-def nearest_wordings(topic: str, wordings: Iterable[Wording], places: Collection[tuple[int, int]]) -> list[Wording]:
+def nearest_wordings(topic: str, wordings: Iterable[Wording], figures: Iterable[Figure]) -> list[Wording]:
     """One wording a survey: the best question that it asked, in the newest wave that published it.
 
-    `places` holds the (wave, question) pairs with figures of the whole sample.
+    `figures` are those of whole samples.
     """
+    places = {(figure.wave_id, figure.option.question_id) for figure in figures}
     codes = {code: place for place, code in enumerate(NEAREST.get(topic, ()))}
     best: dict[int, Wording] = {}
     for wording in wordings:

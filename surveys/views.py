@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from portal.charts.palette import CATEGORIES
 from portal.exhibits.options import ExhibitForm
 from portal.exhibits.responses import exhibit_response
+from portal.one_query import with_one_query
 from surveys import numbers, pages
 from surveys.exhibits import (
     number_exhibit,
@@ -18,7 +18,8 @@ from surveys.exhibits import (
     trend_exhibit,
     wave_exhibit,
 )
-from surveys.filters import ALL, QuestionForm, TopicForm, TrendForm
+from surveys.exhibits.question import default_sort
+from surveys.filters import QuestionForm, TopicForm, TrendForm, WaveForm
 from surveys.frames import latest_options
 from surveys.models import Figure, Question, Survey, Wave, Wording
 from surveys.topics import nearest_wordings
@@ -46,22 +47,30 @@ def survey(request, survey, suffix):
 
 
 @require_safe
+@with_one_query
 def wave(request, survey, wave, suffix):
-    form = ExhibitForm.read(request.GET)
     found = get_object_or_404(Wave.objects.for_address(survey, wave).with_context())
     wordings = list(Wording.objects.in_wave(found).with_context())
-    figures = Figure.objects.in_wave(found).of_whole_samples().with_context().in_code_order()
-    exhibit = wave_exhibit(found, wordings, figures, query=form.view_query)
-    context = {} if suffix else pages.wave_context(found, exhibit)
+    figures = list(Figure.objects.in_wave(found).of_whole_samples().with_context().in_code_order())
+    form = WaveForm.read(request.GET, wordings=wordings, figures=figures)
+    exhibit = wave_exhibit(found, wordings, figures, form.look, query=form.view_query)
+    context = {} if suffix else pages.wave_context(found, exhibit, form)
     return exhibit_response(request, exhibit, form, suffix, "surveys/wave.html", context)
 
 
 @require_safe
+@with_one_query
 def question(request, survey, wave, question, suffix):
     wording = get_object_or_404(Wording.objects.for_address(survey, wave, question).with_context())
     figures = list(Figure.objects.for_wording(wording).with_context().in_code_order())
-    form = QuestionForm.read(request.GET, dimensions=pages.dimension_labels(figures))
-    exhibit = question_exhibit(wording, figures, by=form.values["by"], sort=form.values["sort"], query=form.view_query)
+    form = QuestionForm.read(
+        request.GET,
+        question=wording.question,
+        figures=figures,
+        dimensions=pages.dimension_labels(figures),
+        sort=default_sort(wording, figures),
+    )
+    exhibit = question_exhibit(wording, figures, form.look, query=form.view_query)
     context = {} if suffix else pages.question_context(wording, figures, form)
     return exhibit_response(request, exhibit, form, suffix, "surveys/question.html", context)
 
@@ -78,14 +87,14 @@ def number(request, survey, wave, question, option, suffix, dimension="", segmen
 
 
 @require_safe
+@with_one_query
 def trend(request, survey, question, suffix):
     found = get_object_or_404(Question.objects.for_address(survey, question).asked().with_context())
     wordings = list(Wording.objects.of_question(found).with_context())
     figures = list(Figure.objects.for_question(found).of_whole_samples().with_context().in_code_order())
-    form = TrendForm.read(request.GET, allowed=pages.option_labels(found))
-    options = form.values["only"] or latest_options(figures, CATEGORIES)
-    exhibit = trend_exhibit(found, wordings, figures, options, query=form.view_query)
-    context = {} if suffix else pages.trend_context(found, wordings, options)
+    form = TrendForm.read(request.GET, figures=figures, latest=latest_options(figures, len(figures)))
+    exhibit = trend_exhibit(found, wordings, figures, form.look, query=form.view_query)
+    context = {} if suffix else pages.trend_context(found, wordings, form)
     return exhibit_response(request, exhibit, form, suffix, "surveys/trend.html", context)
 
 
@@ -96,15 +105,19 @@ def topics(request):
 
 
 @require_safe
+@with_one_query
 def topic(request, topic, suffix):
     found = pages.topic_or_404(topic)
-    form = TopicForm.read(request.GET)
     wordings = list(Wording.objects.on_topic(topic).with_context())
-    places = Figure.objects.on_topic(topic).of_whole_samples().places()
-    nearest = [] if form.values["show"] == ALL else nearest_wordings(topic, wordings, places)
-    figures = pages.figures_of(nearest or wordings)
-    exhibit = topic_exhibit(found, nearest or wordings, figures, is_nearest=bool(nearest), query=form.view_query)
-    if exhibit is None:
+    if not wordings:
         raise Http404(_("No survey has asked about this yet."))
-    context = {} if suffix else pages.topic_context(found, wordings, figures=figures, form=form)
+    figures = list(Figure.objects.on_topic(topic).of_whole_samples().with_context().in_code_order())
+    form = TopicForm.read(
+        request.GET, wordings=wordings, nearest=nearest_wordings(topic, wordings, figures), figures=figures
+    )
+    look = form.look
+    exhibit = topic_exhibit(
+        found, form.wordings_of(look), form.figures_of(look), look, is_nearest=form.is_nearest, query=form.view_query
+    )
+    context = {} if suffix else pages.topic_context(found, form)
     return exhibit_response(request, exhibit, form, suffix, "surveys/topic.html", context)

@@ -44,6 +44,23 @@ def base_words(bases: Iterable[float], wave: Wave | None = None) -> str:
     return text if all(value == value for value in values) else _("%(base)s where published") % {"base": text}
 
 
+def titled(label: str, *, is_people: bool) -> str:
+    """A title that says where people stand in place of shares."""
+    return _("%(title)s: estimated people") % {"title": label} if is_people else label
+
+
+def unit_words(*, is_people: bool) -> str:
+    """The unit as charts and tables write it."""
+    return _("people") if is_people else "%"
+
+
+def shown_words(shown: int, all_of_them: int) -> str:
+    """ "3 of 12 answers shown"; empty where all are."""
+    if not shown or shown >= all_of_them:
+        return ""
+    return _("%(shown)s of %(all)s answers shown") % {"shown": shown, "all": all_of_them}
+
+
 def choice_words(question: Question, wording: Wording, answers: int) -> str:
     """How many answers were allowed; empty where one answer was published, or parts of a whole of unknown kind."""
     if question.kind == Question.Kind.MULTIPLE and (wording.is_whole or answers == 1):

@@ -27,6 +27,13 @@ class Row:
     text: str
     tone: str
     is_gap: bool = False
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def end(self) -> float:
+        """Where its number may stand: behind the bar and its interval."""
+        return max(self.value or 0, self.high or 0)
 
 
 @dataclass(frozen=True)

@@ -63,11 +63,15 @@ def _heading(bracket: Bracket) -> Heading:
 
 def _rows(frame, shape, language: str) -> list[Row]:
     tone = getattr(shape, "tone", None)
+    columns = {"label": shape.label, "value": shape.value, "low": shape.low, "high": shape.high}
     rows = []
-    for record in records(frame, label=shape.label, value=shape.value, tone=tone, text=VALUE_TEXT):
+    for record in records(frame, tone=tone, text=VALUE_TEXT, **columns):
         value = record["value"] if is_number(record["value"]) else None
+        ends = record["low"], record["high"]
+        low, high = ends if value is not None and all(map(is_number, ends)) else (None, None)
         text = record["text"] or (word("missing", language) if value is None else spoken(value, shape.unit))
-        rows.append(Row(record["label"], value, str(text), record["tone"] or ("soft" if tone else "emph")))
+        shade = record["tone"] or ("soft" if tone else "emph")
+        rows.append(Row(record["label"], value, str(text), shade, low=low, high=high))
     return rows
 
 
@@ -82,6 +86,7 @@ def _specification(entries: Sequence[Row | Heading], space: Space, *, brackets: 
     layers = [
         marks.bars([_bar(place) for place in plan.rows if place.row.value is not None], scale),
         label_layer(plan, left, space),
+        *_intervals(plan, scale),
         *_numbers(plan, scale, space),
         *([] if space.is_narrow else [marks.rules(zero, tone="muted")]),
         *_headings(plan, space),
@@ -99,9 +104,9 @@ def _bracket_width(brackets: tuple[Bracket, ...], space: Space) -> float:
 def _scale(rows: list[Row], left: float, right: float, space: Space) -> marks.Linear:
     """From zero to the largest value, with room for each number behind its bar."""
     room = max(right - left, LEAST_PLOT)
-    drawn = [(row.value, space.measure(row.text, VALUE, bold=True) + GAP) for row in rows if row.value]
-    most = max((value for value, _ in drawn), default=1)
-    pixels = min((max(room - text, LEAST_PLOT / 2) / value for value, text in drawn), default=room)
+    drawn = [(row.end, space.measure(row.text, VALUE, bold=True) + GAP) for row in rows if row.end]
+    most = max((end for end, _ in drawn), default=1)
+    pixels = min((max(room - text, LEAST_PLOT / 2) / end for end, text in drawn), default=room)
     return marks.Linear((0, most), (left, round(left + most * pixels, 2)))
 
 
@@ -119,13 +124,23 @@ def _bar(place: PlacedRow) -> dict:
     }
 
 
+def _intervals(plan: Plan, scale: marks.Linear) -> list:
+    """A whisker over each bar whose interval is known."""
+    spans = [
+        {"low": place.row.low, "high": place.row.high, "y": place.bar_middle, "label": place.row.label}
+        for place in plan.rows
+        if place.row.high is not None
+    ]
+    return marks.whiskers(spans, scale) if spans else []
+
+
 def _numbers(plan: Plan, scale: marks.Linear, space: Space) -> list:
     """Numbers behind the bars in bold; what stands for a missing number in plain grey."""
     known: list[dict] = []
     unknown: list[dict] = []
     for place in plan.rows:
         value = place.row.value
-        x = scale.at(value or 0) + GAP
+        x = scale.at(place.row.end) + GAP
         item = {"x": round(x, 2), "y": round(place.bar_middle + DROP * VALUE, 2), "text": place.row.text}
         (unknown if value is None else known).append(item)
     return [

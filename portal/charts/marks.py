@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from portal.charts.palette import stand_in
 from portal.charts.space import LINE, TEXT, Space
 
+WHISKER_END = 4  # pixels on each side of a whisker
 VALIDATION = "PORTAL_VALIDATE_CHARTS"  # environment: "1" in tests; it takes three times as long
 
 
@@ -110,6 +111,33 @@ def intervals(rows: list[dict], scale: Linear, *, tone: str = "soft"):
         .mark_rule(**mark)
         .encode(x=_scaled("X", "low", scale), x2=_altair().X2("high:Q"), y=_placed("Y", "y"))
     )
+
+
+def whiskers(rows: list[dict], scale: Linear, *, is_upright: bool = False, tone: str | None = "ink") -> list:
+    """Thin lines from low to high with a stroke at each end, over paper so that they show on any bar.
+
+    Rows: low, high, and y in pixels, or x where they stand upright; fill where tone is None.
+    """
+    along, across = ("Y", "X") if is_upright else ("X", "Y")
+    place = across.lower()
+    ends = [
+        row | {"low": row[end], "high": row[end], "first": row[place] - WHISKER_END, "last": row[place] + WHISKER_END}
+        for row in rows
+        for end in ("low", "high")
+    ]
+
+    def layer(spans: list[dict], thickness: float, shade: str | None):
+        mark = {"aria": False, "strokeWidth": thickness, **({"color": stand_in(shade)} if shade else {})}
+        is_end = "first" in spans[0]
+        second = getattr(_altair(), f"{across if is_end else along}2")("last:Q" if is_end else "high:Q")
+        encoded = (
+            _chart(spans)
+            .mark_rule(**mark)
+            .encode(_scaled(along, "low", scale), _placed(across, "first" if is_end else place), second)
+        )
+        return encoded if shade else encoded.encode(color=_painted("Color", "fill"))
+
+    return [layer(rows, 4, "paper"), layer(rows, 1.5, tone), layer(ends, 1.5, tone)]
 
 
 def curves(rows: list[dict], scale: Linear):

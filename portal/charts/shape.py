@@ -34,7 +34,7 @@ class Shape:
                 f"{type(self).__name__} needs the columns {', '.join(missing)};"
                 f" the frame has {', '.join(map(str, frame.columns)) or 'none'}"
             )
-        for column in (getattr(self, name) for name in self.number_fields):
+        for column in filter(None, (getattr(self, name) for name in self.number_fields)):
             kind = frame[column].dtype.kind
             if len(frame) and kind not in "iuf" and frame[column].notna().any():
                 raise ShapeError(f"column {column} must hold numbers, not {frame[column].dtype}")
@@ -49,6 +49,14 @@ def check_tones(tones) -> None:
 def check_not_negative(frame, column: str) -> None:
     if len(frame) and (frame[column].dropna() < 0).any():
         raise ShapeError(f"column {column} has values below 0, but it is drawn from 0")
+
+
+def check_interval(frame, low: str | None, high: str | None) -> None:
+    """Both ends or neither; no end below 0, where charts begin."""
+    if (low is None) != (high is None):
+        raise ShapeError(f"an interval has two ends: low is {low!r}, high is {high!r}")
+    if low is not None:
+        check_not_negative(frame, low)
 
 
 def check_count(what: str, count: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.charts.shape import Shape, ShapeError, check_count, check_not_negative, check_tones
+from portal.charts.shape import Shape, ShapeError, check_count, check_interval, check_not_negative, check_tones
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -43,7 +43,7 @@ class Remainder:
 
 @dataclass(frozen=True)
 class RankedBars(Shape):
-    """Horizontal bars in the order of the frame."""
+    """Horizontal bars in the order of the frame, with their intervals as whiskers."""
 
     label: str
     value: str
@@ -51,13 +51,16 @@ class RankedBars(Shape):
     unit: str = "%"
     brackets: tuple[Bracket, ...] = ()
     remainder: Remainder | None = None
+    low: str | None = None
+    high: str | None = None
 
     column_fields = ("label", "tone")
-    number_fields = ("value",)
+    number_fields = ("value", "low", "high")
 
     def check(self, frame):
         super().check(frame)
         check_not_negative(frame, self.value)
+        check_interval(frame, self.low, self.high)
         if self.tone is not None:
             check_tones(frame[self.tone].dropna())
         for bracket in self.brackets:
@@ -120,13 +123,16 @@ class TrendLines(Shape):
     value: str
     unit: str = "%"
     breaks: tuple[str, ...] = ()
+    low: str | None = None
+    high: str | None = None
 
     column_fields = ("x", "series")
-    number_fields = ("value",)
+    number_fields = ("value", "low", "high")
 
     def check(self, frame):
         super().check(frame)
         check_not_negative(frame, self.value)
+        check_interval(frame, self.low, self.high)
         check_count("series", frame[self.series].nunique())
 
 
@@ -151,13 +157,16 @@ class GroupedBars(Shape):
     label: str
     value: str
     unit: str = "%"
+    low: str | None = None
+    high: str | None = None
 
     column_fields = ("group", "label")
-    number_fields = ("value",)
+    number_fields = ("value", "low", "high")
 
     def check(self, frame):
         super().check(frame)
         check_not_negative(frame, self.value)
+        check_interval(frame, self.low, self.high)
 
 
 @dataclass(frozen=True)

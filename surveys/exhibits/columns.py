@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.columns import Column
 from surveys.frames.figures import NOT_PUBLISHED
+from surveys.frames.looks import PEOPLE_UNIT
 from surveys.models import Figure
+from surveys.words import unit_words
 
 
 def figure_columns(frame, *, on_page: tuple[str, ...], linked: str = "", across: str = "") -> tuple[Column, ...]:
@@ -37,15 +39,25 @@ def figure_columns(frame, *, on_page: tuple[str, ...], linked: str = "", across:
 
 
 def _value_columns(frame) -> list[Column]:
+    is_people = bool((frame["unit"] == PEOPLE_UNIT).any())
+    label, decimals = (_("Estimated people"), 0) if is_people else (_("Share"), 2)
+    unit = unit_words(is_people=is_people)
     columns = [
-        Column("value", _("Share"), "value", unit="%", decimals=2, tagged_by="value_tag"),
+        Column("value", label, "value", unit=unit, decimals=decimals, tagged_by="value_tag"),
         Column("unit", _("Unit"), on_page=False),
         Column("base_n", _("Base"), "value", decimals=0, written_by="base_written"),
     ]
-    if frame["ci_low"].notna().any():
-        columns.append(Column("ci_low", _("Interval from"), "value", unit="%", decimals=2))
-        columns.append(Column("ci_high", _("Interval to"), "value", unit="%", decimals=2))
-    return columns
+    return [*columns, *interval_value_columns(frame, unit=unit, decimals=decimals)]
+
+
+def interval_value_columns(frame, *, unit: str = "%", decimals: int = 2) -> list[Column]:
+    """The ends of intervals, where there are any."""
+    if frame["ci_low"].isna().all():
+        return []
+    return [
+        Column("ci_low", _("Interval from"), "value", unit=unit, decimals=decimals),
+        Column("ci_high", _("Interval to"), "value", unit=unit, decimals=decimals),
+    ]
 
 
 def _evidence_columns(frame) -> list[Column]:

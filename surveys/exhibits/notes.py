@@ -8,6 +8,8 @@ from portal.exhibits.citations import Citation, Note, cite
 from portal.exhibits.columns import label_column
 from portal.words import headed, spaced, write_share
 from surveys.frames.figures import LEAST_BASE, NOT_PUBLISHED, UNRELIABLE
+from surveys.intervals import COMPUTED, PUBLISHED
+from surveys.looks import Look
 from surveys.models import Figure, Question, Wording
 from surveys.words import kind_warning
 
@@ -33,12 +35,40 @@ def notes_of(must: Iterable[str], more: Iterable[str] = ()) -> tuple[Note, ...]:
     return (*[Note(text, is_mandatory=True) for text in texts], *[Note(text) for text in others])
 
 
+def base_notes(frame) -> list[str]:
+    """What must be said of missing bases: of all figures, or of some."""
+    missing = frame.loc[frame["status"] != NOT_PUBLISHED, "base_n"].isna()
+    if missing.all():
+        return [_("The base was not published.")]
+    return [_("The base of some of the shares was not published.")] if missing.any() else []
+
+
+def interval_notes(frame) -> list[str]:
+    """Whose the intervals are; nothing where none is shown."""
+    words = {
+        PUBLISHED: _("95% interval as the source published it."),
+        COMPUTED: _("95% interval (Wilson), computed from the published base as for a simple random sample."),
+    }
+    methods = set(frame.loc[frame["ci_low"].notna(), "ci_method"])
+    return [text for method, text in words.items() if method in methods]
+
+
+def look_notes(look: Look) -> list[str]:
+    """What must be said of numbers that no source published."""
+    return [_("People are estimated: share times published base, to whole people.")] if look.is_people else []
+
+
+def sum_notes(question: Question, frame) -> list[str]:
+    """For several answers of which several could be chosen."""
+    if question.kind != Question.Kind.MULTIPLE or frame["option"].nunique() < 2:
+        return []
+    return [_("Several answers were possible, so the shares do not add to 100.")]
+
+
 def _number_notes(wording: Wording, frame) -> list[str]:
-    notes = []
-    if frame["base_n"].isna().all():
-        notes.append(_("The base was not published."))
-    if wording.question.kind == Question.Kind.MULTIPLE and not wording.is_whole and frame["option"].nunique() > 1:
-        notes.append(_("Several answers were possible, so the shares do not add to 100."))
+    notes = base_notes(frame)
+    notes += [] if wording.is_whole else sum_notes(wording.question, frame)
+    notes += interval_notes(frame)
     not_stated = frame.loc[frame["status"] == NOT_PUBLISHED, "value"].sum()
     if not_stated:
         notes.append(

@@ -1,9 +1,10 @@
 """Rows become DataFrames of fixed columns: the only room of this app that knows pandas."""
 
-from surveys.frames.catalogue import results_frame, surveys_frame
+from surveys.frames.catalogue import results_frame, sorted_results, surveys_frame
 from surveys.frames.figures import FIGURE_TYPES, figures_frame, sorted_rows, with_remainder
+from surveys.frames.looks import looked_at
 from surveys.frames.segments import broken_down, dimensions_of, whole_rows
-from surveys.frames.trends import breaks_of, latest_options, trend_frame
+from surveys.frames.trends import breaks_of, latest_options, sorted_options, trend_frame
 
 __all__ = [
     "FIGURE_TYPES",
@@ -12,7 +13,10 @@ __all__ = [
     "dimensions_of",
     "figures_frame",
     "latest_options",
+    "looked_at",
     "results_frame",
+    "sorted_options",
+    "sorted_results",
     "sorted_rows",
     "surveys_frame",
     "trend_frame",

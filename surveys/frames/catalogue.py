@@ -6,7 +6,7 @@ import pandas as pd
 
 from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
 from portal.words import listed
-from surveys.frames.figures import NOT_PUBLISHED
+from surveys.frames.figures import NOT_PUBLISHED, figure_row
 from surveys.models import Figure, Survey, Wording
 from surveys.stages import is_apart
 
@@ -21,10 +21,13 @@ RESULT_TYPES = {
     **text_types("topic", "kind"),
     "value": "float64",
     "unit": "str",
-    "base_n": "float64",
+    **dict.fromkeys(("base_n", "ci_low", "ci_high"), "float64"),
     "options": "int64",
-    **text_types("status", "source", "source_title", "source_url", "href"),
+    **text_types("ci_method", "status", "source", "source_title", "source_url", "href"),
 }
+
+
+NUMBERS = ("value", "base_n", "ci_low", "ci_high", "ci_method")  # of a leading answer
 
 
 def surveys_frame(surveys: Iterable[Survey], numbers: Mapping[int, int]) -> pd.DataFrame:
@@ -62,6 +65,13 @@ def results_frame(wordings: Iterable[Wording], figures: Sequence[Figure]) -> pd.
     return frame_of(rows, RESULT_TYPES)
 
 
+def sorted_results(frame: pd.DataFrame, sort: str) -> pd.DataFrame:
+    """Questions in their order, or by the share of their leading answer; those without one come last."""
+    if sort in ("", "order"):
+        return frame
+    return frame.sort_values("value", ascending=sort == "value", na_position="last", kind="stable", ignore_index=True)
+
+
 def leading(figures: Sequence[Figure]) -> Figure | None:
     """The largest share; other, none and do not know lead only where nothing else was published."""
     ranked = sorted(figures, key=lambda figure: (is_apart(figure.option.code), -figure.percent, figure.option.order))
@@ -73,11 +83,10 @@ def _result_row(wording: Wording, figures: list[Figure]) -> dict:
     found = (
         {
             **named("option", figure.option.code, figure.option),
-            "value": float(figure.percent),
-            "base_n": float("nan") if figure.base_n is None else float(figure.base_n),
+            **{key: value for key, value in figure_row(figure).items() if key in NUMBERS},
         }
         if figure
-        else {**labelled("option", "", ("", "")), "value": float("nan"), "base_n": float("nan")}
+        else {**labelled("option", "", ("", "")), **dict.fromkeys(NUMBERS, float("nan")), "ci_method": ""}
     )
     return {
         **named("survey", wording.wave.survey.slug, wording.wave.survey),

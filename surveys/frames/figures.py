@@ -1,7 +1,8 @@
 """One row a figure, with codes, labels in both languages, base, status and source.
 
-survey                  wave question         option     segment value unit base_n status basis  source …
-china-cloud-native-user 2020 serverless_stage production         28.0  %    NaN           quoted leadleo-…
+survey                  wave question         option     segment value unit base_n ci_low ci_high ci_method status …
+china-cloud-native-user 2020 serverless_stage production         28.0  %    NaN    NaN    NaN
+cncf-annual             2022 container_use    production         44.0  %    2063   41.9   46.2    wilson
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
+from surveys.intervals import interval_of
 from surveys.models import Figure, Wording
 from surveys.stages import is_apart
 
@@ -17,7 +19,7 @@ FIGURE_TYPES = {
     "value": "float64",
     "unit": "str",
     **dict.fromkeys(("base_n", "ci_low", "ci_high"), "float64"),
-    **text_types("status", "note", "basis", "source", "source_title", "source_url", "page"),
+    **text_types("ci_method", "status", "note", "basis", "source", "source_title", "source_url", "page"),
     "order": "int64",  # place in the code lists
     "is_apart": "bool",  # other, none, do not know
     "number_href": "str",  # path of the figure's own page, without language; empty where it has none
@@ -36,6 +38,7 @@ def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:
 
 def figure_row(figure: Figure) -> dict:
     question, segment, source = figure.option.question, figure.segment, figure.source
+    interval = interval_of(figure)
     return {
         **named("survey", figure.wave.survey.slug, figure.wave.survey),
         **named("wave", figure.wave.slug, figure.wave),
@@ -49,8 +52,9 @@ def figure_row(figure: Figure) -> dict:
         "value": float(figure.percent),
         "unit": UNIT,
         "base_n": float("nan") if figure.base_n is None else float(figure.base_n),
-        "ci_low": float("nan") if figure.low is None else float(figure.low),
-        "ci_high": float("nan") if figure.high is None else float(figure.high),
+        "ci_low": interval.low if interval else float("nan"),
+        "ci_high": interval.high if interval else float("nan"),
+        "ci_method": interval.method if interval else "",
         "status": UNRELIABLE if figure.base_n and figure.base_n < LEAST_BASE else "",
         "note": figure.text("note"),
         "basis": figure.basis,

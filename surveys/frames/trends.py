@@ -25,6 +25,15 @@ def breaks_of(wordings: Sequence[Wording]) -> list[Wording]:
     return [wording for wording in wordings[1:] if wording.comparable == Wording.Comparable.NO]
 
 
+def sorted_options(frame: pd.DataFrame, sort: str, ranked: Sequence[str]) -> pd.DataFrame:
+    """Waves as time goes; in each the options as `ranked` has them for -value, the other way round for value."""
+    if sort in ("", "order"):
+        return frame
+    places = {code: place if sort == "-value" else -place for place, code in enumerate(ranked)}
+    rows = frame.assign(rank=frame["option"].map(places))
+    return rows.sort_values(["wave", "rank"], kind="stable", ignore_index=True).drop(columns="rank")
+
+
 def latest_options(figures: Iterable[Figure], limit: int) -> tuple[str, ...]:
     """Codes of the `limit` options with the largest newest value, the largest first."""
     newest: dict[str, Figure] = {}

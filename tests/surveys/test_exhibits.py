@@ -2,7 +2,7 @@
 
 from django.utils.translation import override
 
-from portal.charts.shapes import Bracket, DotsWithIntervals, GroupedBars, Heatmap, RankedBars, Remainder, TrendLines
+from portal.charts.shapes import Bracket, GroupedBars, Heatmap, RankedBars, Remainder, TrendLines
 from surveys.exhibits import (
     question_exhibit,
     survey_exhibit,
@@ -11,6 +11,7 @@ from surveys.exhibits import (
     trend_exhibit,
     wave_exhibit,
 )
+from surveys.looks import Look
 from surveys.models import Figure, Segment, Survey, Wave, Wording
 from surveys.pages import figures_of
 from surveys.topics import Topic, nearest_wordings
@@ -19,7 +20,7 @@ from tests import factories as make
 
 def exhibit_of(world, code, wave=None, **options):
     wording = world.wording(code, wave)
-    return question_exhibit(wording, world.figures(wording), **options)
+    return question_exhibit(wording, world.figures(wording), Look(**options))
 
 
 def texts(exhibit, *, is_mandatory=True) -> list[str]:
@@ -131,8 +132,9 @@ def test_question_exhibit_draws_published_intervals(db):
 
     exhibit = question_exhibit(wording, [figure])
 
-    assert isinstance(exhibit.shape, DotsWithIntervals)
-    assert {"ci_low", "ci_high"} <= {column.key for column in exhibit.columns}
+    assert (exhibit.shape.low, exhibit.shape.high) == ("ci_low", "ci_high")
+    assert exhibit.frame.loc[0, ["ci_low", "ci_high"]].tolist() == [39, 44]
+    assert texts(exhibit) == ["95% interval as the source published it."]
 
 
 def test_question_exhibit_files_keep_code_order_until_the_reader_sorts(world):
@@ -140,11 +142,11 @@ def test_question_exhibit_files_keep_code_order_until_the_reader_sorts(world):
     Figure.objects.filter(option__code="access").update(percent=60)
 
     exhibit = question_exhibit(wording, world.figures(wording))
-    chosen = question_exhibit(wording, world.figures(wording), sort="-value")
+    chosen = question_exhibit(wording, world.figures(wording), Look(sort="value"))
 
     assert list(exhibit.frame["option"]) == ["access", "debugging", "packaging"]
     assert [row["option"] for row in exhibit.file_rows] == ["debugging", "packaging", "access"]
-    assert [row["option"] for row in chosen.file_rows] == ["access", "debugging", "packaging"]
+    assert [row["option"] for row in chosen.file_rows] == ["packaging", "debugging", "access"]
 
 
 def test_question_exhibit_in_chinese(world):
@@ -162,10 +164,11 @@ def test_usage_data_says_it_is_no_survey(world):
     assert texts(exhibit_of(world, "serverless_stage"))[0].endswith("not a survey.")
 
 
-def trend_of(world, options=("production",)):
+def trend_of(world, options=("production",), **look):
     question = world.wording("serverless_use", world.first).question
     figures = list(Figure.objects.for_question(question).of_whole_samples().with_context().in_code_order())
-    return trend_exhibit(question, list(Wording.objects.of_question(question).with_context()), figures, options)
+    wordings = list(Wording.objects.of_question(question).with_context())
+    return trend_exhibit(question, wordings, figures, Look(options=options, **look))
 
 
 def test_trend_exhibit_breaks_where_waves_do_not_compare(world):
@@ -185,6 +188,8 @@ def test_trend_exhibit_tells_the_change_where_waves_compare(world):
 
 
 def test_trend_exhibit_without_rows_is_empty(world):
+    Figure.objects.filter(option__question__code="serverless_use").delete()
+
     exhibit = trend_of(world, options=())
 
     assert exhibit.is_empty
@@ -193,7 +198,7 @@ def test_trend_exhibit_without_rows_is_empty(world):
 
 def test_topic_exhibit_puts_method_before_number(world):
     wordings = list(Wording.objects.on_topic("adoption").with_context())
-    nearest = nearest_wordings("adoption", wordings, Figure.objects.of_whole_samples().places())
+    nearest = nearest_wordings("adoption", wordings, Figure.objects.of_whole_samples().with_context())
 
     exhibit = topic_exhibit(Topic("adoption"), nearest, figures_of(nearest), is_nearest=True)
 

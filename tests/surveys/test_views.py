@@ -182,17 +182,51 @@ def test_question_page_leads_to_its_neighbours_and_similar_questions(client, wor
 
 
 def test_choices_mark_what_is_active_and_leave_the_default_out(client, world):
-    context = client.get("/en/surveys/annual/2019/serverless_use?by=region").context
+    controls = client.get("/en/surveys/annual/2019/serverless_use?by=region&theme=dark").context["controls"]
 
-    assert [(choice.query, choice.is_active) for choice in context["by_choices"]] == [
-        ("?", False),
-        ("?by=region", True),
-    ]
-    assert [(choice.query, choice.is_active) for choice in context["sort_choices"]] == [
-        ("?by=region&sort=-value", False),
-        ("?by=region&sort=value", False),
-        ("?by=region", True),
-    ]
+    assert {row.title: [(each.label, each.query, each.is_active) for each in row.choices] for row in controls.rows} == {
+        "Chart": [
+            ("Bars", "?by=region", True),
+            ("Stacked bars", "?by=region&chart=stacked", False),
+            ("Heatmap", "?by=region&chart=heatmap", False),
+            ("Table alone", "?by=region&chart=table", False),
+        ],
+        "Broken down by": [("All", "?", False), ("Region", "?by=region", True)],
+        "Order": [
+            ("largest first", "?by=region&sort=-value", False),
+            ("smallest first", "?by=region&sort=value", False),
+            ("as in the questionnaire", "?by=region", True),
+        ],
+        "Numbers": [("Shares", "?by=region", True), ("Estimated people", "?by=region&value=people", False)],
+        "95% intervals": [("shown", "?by=region", True), ("not shown", "?by=region&ci=0", False)],
+    }
+    assert [(tick.code, tick.is_chosen) for tick in controls.ticks] == [("production", True), ("no", True)]
+    assert controls.kept == (("by", "region"),)
+
+
+def test_every_choice_that_a_page_offers_answers(client, world):
+    """Of a question, a trend, a topic and a wave, and of each view one step on."""
+    pages = ["surveys/annual/2019/serverless_use", "surveys/annual/trend/serverless_use", "topics/adoption"]
+    waiting = [f"/en/{page}" for page in [*pages, "surveys/annual/2019"]]
+    seen = set(waiting)
+
+    while waiting:
+        path = waiting.pop()
+        response = client.get(path)
+        assert response.status_code == 200, path
+        links = {choice.query for row in response.context["controls"].rows for choice in row.choices}
+        fresh = {path.partition("?")[0] + ("" if query == "?" else query) for query in links} - seen
+        waiting += fresh
+        seen |= fresh
+
+    assert "/en/surveys/annual/2019/serverless_use?chart=table&value=people&ci=0" in seen
+
+
+def test_ticked_answers_become_one_address(client, world):
+    response = client.get("/en/surveys/annual/2019/serverless_use?only=no&only=production&ci=0")
+
+    assert response.status_code == 302
+    assert response["Location"].endswith("?only=no~production&ci=0")
 
 
 def test_topic_takes_the_newest_wave_of_the_best_question(client, world):
@@ -208,13 +242,13 @@ def test_topic_takes_the_newest_wave_of_the_best_question(client, world):
 
 
 def test_one_answer_offers_no_order(client, world):
-    many = client.get(f"/en/{QUESTION}").context["sort_choices"]
+    many = client.get(f"/en/{QUESTION}").context["controls"]
     option = Figure.objects.order_by("pk").first().option
     Figure.objects.filter(option__question=option.question).exclude(option=option).delete()
     wording = Wording.objects.get(question=option.question, wave=Figure.objects.filter(option=option).first().wave)
     place = f"{wording.wave.survey.slug}/{wording.wave.slug}/{wording.question.code}"
 
-    one = client.get(f"/zh-hans/surveys/{place}").context["sort_choices"]
+    one = client.get(f"/zh-hans/surveys/{place}").context["controls"]
 
-    assert len(many) == 3
-    assert one == []
+    assert "Order" in [row.title for row in many.rows]
+    assert "排序" not in [row.title for row in one.rows]

@@ -1,0 +1,113 @@
+"""The bar with which a reader changes the look of an exhibit: rows of links, and answers to tick."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from portal.words import joined
+from surveys.look_forms import LookForm
+from surveys.looks import CHARTS, TABLE, can_count_people
+
+MOST_TICKS = 80
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to look at the page; `query` is that of its address, with "?"."""
+
+    label: str
+    query: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class ChoiceRow:
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """An answer that can be shown or not."""
+
+    code: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Controls:
+    """`kept` are the parameters that stay when answers are ticked; `is_changed` where the look is not the default."""
+
+    rows: tuple[ChoiceRow, ...]
+    ticks_title: str
+    ticks: tuple[Tick, ...]
+    kept: tuple[tuple[str, str], ...]
+    now: str
+    is_changed: bool
+
+    @property
+    def has_any(self) -> bool:
+        return bool(self.rows or self.ticks)
+
+
+def controls_of(form: LookForm, *, has_order: bool = True) -> Controls:
+    """What can be chosen for the figures of the form; a row of one choice is none."""
+    rows = [_chart_row(form), _row(form, "by", chart=""), _row(form, "show", chart="")]
+    if has_order:
+        rows.append(_row(form, "sort"))
+    if can_count_people(form.figures_of(form.look)):
+        rows.append(_row(form, "value", chart=""))
+    if form.defaults["ci"] == "1":
+        rows.append(_row(form, "ci"))
+    kept_rows = tuple(row for row in rows if row and len(row.choices) > 1)
+    ticks = _ticks(form)
+    return Controls(
+        rows=kept_rows,
+        ticks_title=str(form.fields["only"].label),
+        ticks=ticks,
+        kept=tuple(_kept(form)),
+        now=joined(choice.label for row in kept_rows[:1] for choice in row.choices if choice.is_active),
+        is_changed=bool(form.view_query),
+    )
+
+
+def _chart_row(form: LookForm) -> ChoiceRow:
+    labels = dict(CHARTS)
+    found = [Choice(str(labels[code]), *_link(form, "chart", code)) for code in labels if code in form.possible]
+    return ChoiceRow(str(form.fields["chart"].label), tuple(found))
+
+
+def _row(form: LookForm, name: str, **changes: str) -> ChoiceRow | None:
+    """The values of a field; what they might not suit is changed with them."""
+    if name not in form.fields:
+        return None
+    field = form.fields[name]
+    values = [(code, label) for code, label in field.choices if code]
+    if name == "by" and values and not form.defaults.get("by"):
+        values.insert(0, ("", _("All")))
+    if form.look.chart == TABLE:
+        changes = {}
+    return ChoiceRow(
+        str(field.label), tuple(Choice(str(label), *_link(form, name, code, **changes)) for code, label in values)
+    )
+
+
+def _link(form: LookForm, name: str, code: str, **changes: str) -> tuple[str, bool]:
+    """(query, whether it is the look of now)."""
+    default = form.defaults.get(name, "")
+    return form.view_with(**{**changes, name: code}), (form.data.get(name, "") or default) == code
+
+
+def _ticks(form: LookForm) -> tuple[Tick, ...]:
+    shown = form.look.options or tuple(form.allowed)
+    if not 1 < len(form.allowed) <= MOST_TICKS:
+        return ()
+    return tuple(Tick(code, label, code in shown) for code, label in form.allowed.items())
+
+
+def _kept(form: LookForm) -> list[tuple[str, str]]:
+    """Without the chart, which other answers might not suit."""
+    names = [name for name in form.LOOK_FIELDS if name not in ("only", "except", "chart")]
+    names += ["chart"] if form.look.chart in form.steady_charts(form.look) else []
+    return [(name, form.data[name]) for name in names if form.data.get(name)]
