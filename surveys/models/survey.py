@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.address_fields import AddressSlugField
 from portal.labels import TwoLanguages
 from surveys.querysets import SurveyQuerySet
 
@@ -17,7 +18,7 @@ class Survey(TwoLanguages):
         USAGE_DATA = "usage_data", _("Usage data, not a survey")
         DOCUMENT_REVIEW = "document_review", _("Review of documents, not a survey")
 
-    slug = models.SlugField(_("slug"), max_length=60, unique=True)
+    slug = AddressSlugField(_("slug"), max_length=60, unique=True)
     name_en = models.CharField(_("name (English)"), max_length=120)
     name_zh = models.CharField(_("name (Chinese)"), max_length=120, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.SURVEY)

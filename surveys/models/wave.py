@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.address_fields import AddressSlugField
 from portal.dates import PartialDateField
 from portal.labels import TwoLanguages
 from portal.models import Source
@@ -17,7 +18,7 @@ class Wave(TwoLanguages):
     LABEL = "name"
 
     survey = models.ForeignKey(Survey, verbose_name=_("survey"), on_delete=models.PROTECT, related_name="waves")
-    slug = models.SlugField(_("slug"), max_length=20)
+    slug = AddressSlugField(_("slug"), max_length=20, reserved=("trend",))
     name_en = models.CharField(_("name (English)"), max_length=40)
     name_zh = models.CharField(_("name (Chinese)"), max_length=40, blank=True)
     fieldwork_start = PartialDateField(_("fieldwork from"))

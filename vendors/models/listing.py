@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.address_fields import AddressCharField
 from portal.dates import PartialDateField
 from portal.labels import TwoLanguages
 from portal.models import Source
@@ -28,7 +29,7 @@ class Listing(TwoLanguages):
     category = models.ForeignKey(
         Category, verbose_name=_("category"), on_delete=models.PROTECT, related_name="listings"
     )
-    edition = models.CharField(_("edition"), max_length=10, help_text=_("The year of the scheme's edition."))
+    edition = AddressCharField(_("edition"), max_length=10, help_text=_("The year of the scheme's edition."))
     key = models.SlugField(_("key"), max_length=80)
     name_en = models.CharField(_("name (English)"), max_length=120)
     name_zh = models.CharField(_("name (Chinese)"), max_length=120, blank=True)

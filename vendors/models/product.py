@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.address_fields import AddressSlugField
 from portal.dates import PartialDateField
 from portal.labels import TwoLanguages
 from portal.models import Source
@@ -32,7 +33,7 @@ class Product(TwoLanguages):
         DEPRECATED = "deprecated", _("Deprecated")
         RETIRED = "retired", _("Retired")
 
-    slug = models.SlugField(_("slug"), max_length=60, unique=True)
+    slug = AddressSlugField(_("slug"), max_length=60, unique=True)
     vendor = models.ForeignKey(Vendor, verbose_name=_("vendor"), on_delete=models.PROTECT, related_name="products")
     name_en = models.CharField(_("name (English)"), max_length=100)
     name_zh = models.CharField(_("name (Chinese)"), max_length=100, blank=True)

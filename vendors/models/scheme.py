@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.address_fields import AddressSlugField
 from portal.labels import TwoLanguages
 from portal.models import Source
 from vendors.querysets import SchemeQuerySet
@@ -17,7 +18,7 @@ class Scheme(TwoLanguages):
         TAXONOMY = "taxonomy", _("Taxonomy")
         LANDSCAPE = "landscape", _("Landscape")
 
-    code = models.SlugField(_("code"), max_length=60, unique=True)
+    code = AddressSlugField(_("code"), max_length=60, unique=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     name_en = models.CharField(_("name (English)"), max_length=120)
     name_zh = models.CharField(_("name (Chinese)"), max_length=120, blank=True)

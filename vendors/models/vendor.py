@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.address_fields import AddressSlugField
 from portal.dates import PartialDateField
 from portal.labels import TwoLanguages
 from portal.models import Source
@@ -25,7 +26,7 @@ class Vendor(TwoLanguages):
         UNIVERSITY = "university", _("University")
         OTHER = "other", _("Other")
 
-    slug = models.SlugField(_("slug"), max_length=60, unique=True)
+    slug = AddressSlugField(_("slug"), max_length=60, unique=True)
     name_en = models.CharField(_("name (English)"), max_length=100)
     name_zh = models.CharField(_("name (Chinese)"), max_length=100, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)

@@ -126,6 +126,8 @@ CASES = {
     "waves-date-other-form.csv": (2, "fieldwork_start", "30.2.2021", DATE),
     "waves-name-too-long.csv": (2, "name_en", "xxx", "at most 40 characters"),
     "waves-sample-size-word.csv": (2, "sample_size", "about 500", COUNT),
+    "waves-slug-capital.csv": (2, "slug", "2021-Spring", "Write small letters"),
+    "waves-slug-reserved.csv": (2, "slug", "trend", "part of other addresses"),
     "waves-slug-with-blank.csv": (2, "slug", "2021 spring", "slug"),
     "wordings-break-without-reason.csv": (2, "comparable, break_reason_en", "no", "Say why"),
     "wordings-not-published-with-figures.csv": (2, "question", "cloud-users / 2020 / concerns", "published no figures"),
