@@ -44,6 +44,11 @@ def correct(code: str, percent: int | str) -> None:
     next_version()
 
 
+def take_away(code: str) -> None:
+    Figure.objects.filter(option__code=code).delete()
+    next_version()
+
+
 def withdraw() -> None:
     """Nothing is left of the question."""
     question = Figure.objects.first().option.question
