@@ -81,9 +81,7 @@ def _groups(
     whole_question = Link(question.text, f"{question.address}{by}", question.detail)
     product = option.product
     groups = (
-        LinkGroup(
-            _("The question with all its answers"), (Link(question.text, question.address + by, question.detail),)
-        ),
+        LinkGroup(_("The question with all its answers"), (whole_question,)),
         LinkGroup(
             _("The same answer in other waves"),
             tuple(Link(other.wave.title(), other.address, _value(other)) for other in reversed(waves)),
