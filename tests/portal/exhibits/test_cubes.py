@@ -2,6 +2,8 @@
 
 import itertools
 import json
+import math
+from datetime import datetime
 
 import pytest
 from pyjstat import pyjstat
@@ -9,7 +11,7 @@ from pyjstat import pyjstat
 from portal.exhibits.columns import Column
 from portal.exhibits.files import FileOptions, exhibit_file
 from tests.portal.exhibits.examples import make_exhibit
-from tests.portal.exhibits.shaped import COLUMNS, csv_rows, shaped, table
+from tests.portal.exhibits.shaped import COLUMNS, PLOTS, csv_rows, shaped, table
 
 MEASURES = ("value", "base_n", "ci_low", "ci_high")
 
@@ -48,6 +50,47 @@ def test_a_small_cube_by_hand():
     assert written["status"] == {"4": "n"}
     assert written["extension"]["status_label"]["n"] == "not published"
     assert written["extension"]["licence"]["code"] == "CC BY 4.0"
+
+
+def broken_rules(written: dict) -> list[str]:
+    """What of json-stat.org/full a dataset does not keep."""
+    identifiers, sizes, values = written["id"], written["size"], written["value"]
+    dimensions = [written["dimension"][name]["category"] for name in identifiers]
+    numbers = (int, float, type(None))
+    rules = {
+        "version and class": (written["version"], written["class"]) == ("2.0", "dataset"),
+        "each dimension once": len(set(identifiers)) == len(identifiers) == len(sizes),
+        "dimensions of id alone": set(written["dimension"]) == set(identifiers),
+        "sizes are those of the categories": [len(each["index"]) for each in dimensions] == sizes,
+        "places run from 0": all(sorted(each["index"].values()) == [*range(len(each["index"]))] for each in dimensions),
+        "a label for each category": all(each["label"].keys() == each["index"].keys() for each in dimensions),
+        "units of categories alone": all(each.get("unit", {}).keys() <= each["index"].keys() for each in dimensions),
+        "a value for each cell": len(values) == math.prod(sizes),
+        "values are numbers": all(isinstance(value, numbers) and not isinstance(value, bool) for value in values),
+        "status of cells alone": all(0 <= int(place) < len(values) for place in written["status"]),
+        "status in letters": all(isinstance(status, str) and status for status in written["status"].values()),
+        "roles of dimensions": set().union(*written["role"].values()) <= set(identifiers),
+        "known roles": written["role"].keys() <= {"time", "geo", "metric"},
+        "notes are texts": all(isinstance(note, str) for note in written["note"]),
+        "a date": datetime.fromisoformat(written["updated"]).tzinfo is not None,
+    }
+    return [rule for rule, is_kept in rules.items() if not is_kept]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+@pytest.mark.parametrize("name", [*PLOTS, "cards", "table"])
+def test_every_cube_keeps_the_rules(name, language):
+    assert broken_rules(cube(shaped(name, language))) == []
+
+
+def test_the_rules_find_what_is_broken():
+    written = cube(shaped("trend"))
+    written["size"][0] = 3
+    written["role"]["time"] = ["year"]
+
+    assert broken_rules(written) == [
+        *("sizes are those of the categories", "a value for each cell", "roles of dimensions"),
+    ]
 
 
 def test_waves_are_time_and_every_cell_is_there():
