@@ -7,6 +7,7 @@ from portal.exhibits.citations import Note
 from portal.exhibits.columns import label_column
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.making import cited_once, make_exhibit
+from vendors.descriptions import landscape_description
 from vendors.exhibits.columns import listing_columns
 from vendors.findings import landscape_finding
 from vendors.frames.listings import listing_table
@@ -24,6 +25,7 @@ def landscape_exhibit(
 ) -> Exhibit:
     """`listings` come with_everything, in_order; `filters` says in words which of the edition they are."""
     frame = listing_table(listings)
+    title = _("%(scheme)s, %(edition)s") % {"scheme": scheme.label, "edition": edition}
     flags = [listing.vendor.country_source for listing in listings if listing.vendor and listing.vendor.country]
     return make_exhibit(
         f"landscape/{scheme.code}/{edition}",
@@ -31,9 +33,10 @@ def landscape_exhibit(
         listing_columns(*COLUMNS),
         cited_once([*[listing.source for listing in listings], scheme.source, *flags]),
         query=query,
-        title=_("%(scheme)s, %(edition)s") % {"scheme": scheme.label, "edition": edition},
+        title=title,
         subtitle=" · ".join(part for part in (_("One card an item, named as in that year"), filters) if part),
         finding=landscape_finding(frame, edition),
+        description=landscape_description(title, frame),
         shape=CardMap(
             group=label_column("category"),
             title=label_column("item"),

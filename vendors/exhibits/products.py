@@ -7,6 +7,7 @@ from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.making import cited_once, in_order_of, make_exhibit
 from portal.words import listed
+from vendors.descriptions import comparison_description, facts_description, products_description
 from vendors.exhibits.columns import fact_columns
 from vendors.findings import comparison_finding, facts_finding, products_finding
 from vendors.frames.facts import compared_facts, product_facts
@@ -37,6 +38,7 @@ def products_exhibit(
         title=_("Serverless products"),
         subtitle=" · ".join(part for part in (_("With a few key facts"), filters) if part),
         finding=products_finding(frame),
+        description=products_description(_("Serverless products"), frame),
         notes=(
             doubt_note(),
             Note(_("Prices are list prices in the currency published; different currencies are not ranked together.")),
@@ -82,15 +84,17 @@ def _key_columns(attribute: Attribute) -> list[Column]:
 def product_exhibit(product: Product, attributes: list[Attribute], facts: list[Fact], *, query: str = "") -> Exhibit:
     """`attributes` are those its facts are about, and those that could be documented; `facts` come with_sources."""
     frame = product_facts(product, attributes, facts)
+    title = _("%(product)s: documented facts") % {"product": product.label}
     return make_exhibit(
         f"products/{product.slug}",
         frame,
         fact_columns(),
         cited_once([*in_order_of(frame["source"], [fact.source for fact in facts]), product.source]),
         query=query,
-        title=_("%(product)s: documented facts") % {"product": product.label},
+        title=title,
         subtitle=_("Each value with its source, the date of the source and its basis"),
         finding=facts_finding(frame, product.label),
+        description=facts_description(title, frame),
         notes=(doubt_note(), derived_note(), missing_note()),
     )
 
@@ -109,6 +113,7 @@ def comparison_exhibit(
         title=_("Products compared"),
         subtitle=listed(product.label for product in products),
         finding=comparison_finding(frame),
+        description=comparison_description(_("Products compared"), frame),
         grid=Grid("attribute", "product", "value"),
         notes=(
             doubt_note(),

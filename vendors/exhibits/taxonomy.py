@@ -7,6 +7,7 @@ from portal.exhibits.citations import Note
 from portal.exhibits.columns import Grid, label_column
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.making import cited_once, in_order_of, make_exhibit
+from vendors.descriptions import taxonomy_description
 from vendors.exhibits.columns import listing_columns
 from vendors.findings import taxonomy_finding
 from vendors.frames.listings import by_provider, listing_table
@@ -27,6 +28,7 @@ def taxonomy_exhibit(scheme: Scheme, listings: list[Listing], *, filters: str = 
         title=scheme.label,
         subtitle=_subtitle(frame, filters),
         finding=taxonomy_finding(frame),
+        description=taxonomy_description(scheme.label, frame),
         shape=CardMatrix(
             row=label_column("provider"), column=label_column("category"), title=label_column("item"), mark="certainty"
         ),

@@ -8,6 +8,7 @@ from portal.exhibits.citations import Note
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.making import cited_once, make_exhibit
+from vendors.descriptions import vendor_description, vendors_description
 from vendors.exhibits.columns import listing_columns
 from vendors.findings import vendor_finding, vendors_finding
 from vendors.frames.listings import listing_table
@@ -30,6 +31,7 @@ def vendors_exhibit(vendors: list[Vendor], *, sort: str, filters: str = "", quer
         title=_("Vendors and projects"),
         subtitle=" · ".join(part for part in (_("Who offers or keeps serverless products"), filters) if part),
         finding=vendors_finding(frame),
+        description=vendors_description(_("Vendors and projects"), frame),
         notes=(
             Note(
                 _("A country is given only where a source says it. Unknown does not mean outside China."),
@@ -73,6 +75,7 @@ def vendor_exhibit(
     It also cites what the table of its `products` rests on: the page shows both with one list of sources.
     """
     frame = listing_table(listings)
+    title = _("%(vendor)s: places in taxonomy and landscape") % {"vendor": vendor.label}
     years = "–".join(dict.fromkeys(year for year in (vendor.first_year, vendor.last_year) if year))
     exhibit = make_exhibit(
         f"vendors/{vendor.slug}",
@@ -80,8 +83,9 @@ def vendor_exhibit(
         listing_columns(*PRESENCE),
         cited_once([vendor.country_source, vendor.source, *[listing.source for listing in listings]]),
         query=query,
-        title=_("%(vendor)s: places in taxonomy and landscape") % {"vendor": vendor.label},
+        title=title,
         finding=vendor_finding(vendor.label, products=vendor.product_count, items=vendor.item_count, years=years),
+        description=vendor_description(title, frame),
         grid=Grid("item", "edition", "category"),
         notes=(Note(_("Names stand as they were written in the latest of the years shown.")),) if listings else (),
     )
