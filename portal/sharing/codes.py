@@ -14,8 +14,12 @@ from portal.exhibits.files import FileOptions
 from portal.exhibits.pictures import PAGE_WIDTH, picture_file
 from portal.exhibits.tables import table_of
 
+FRAME_WIDTH = 850  # pixels, where another site asks for a number
+NARROW = 704  # pixels of the frame below which its page shows the narrow chart: 44rem
+PADDING = 32  # pixels left and right of the chart
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-AROUND = 260  # pixels that headline, base, notes and source take beside a chart of page width
+AROUND = 260  # pixels that headline, base, notes and source take; more where they break into more lines
+AROUND_NARROW = 380
 TABLE_HEIGHT = 600  # pixels for an exhibit without a chart; longer tables scroll
 FROZEN_SIZE = Size(scale=2)
 
@@ -34,20 +38,26 @@ def oembed_path(url: str) -> str:
     return f"/oembed?{urlencode({'url': url, 'format': 'json'})}"
 
 
-def height_of(charts: dict[str, str]) -> int:
-    """Pixels that the embed needs in a wide place; its script tells the frame the exact height."""
-    box = VIEW_BOX.search(charts.get("wide", ""))
+def share_image(exhibit: Exhibit) -> str:
+    """The picture of this view in the size in which other sites show it."""
+    return f"{exhibit.href('.png')}{'&' if exhibit.query else '?'}size=og"
+
+
+def height_of(charts: dict[str, str], width: int = PAGE_WIDTH + PADDING) -> int:
+    """Pixels that the embed needs in a frame of this width; its script tells the frame the exact height."""
+    is_narrow = width < NARROW
+    box = VIEW_BOX.search(charts.get("narrow" if is_narrow else "wide", ""))
     if box is None:
         return TABLE_HEIGHT
-    width, height = map(float, box.groups())
-    return round(height * PAGE_WIDTH / width) + AROUND
+    drawn_width, drawn_height = map(float, box.groups())
+    chart = drawn_height * max(width - PADDING, 1) / drawn_width
+    return round(chart) + (AROUND_NARROW if is_narrow else AROUND)
 
 
 def frame_code(exhibit: Exhibit, root: str, *, height: int, width: int | str = "100%") -> str:
     """The frame alone, without a script: for oEmbed and for sites that allow no scripts."""
     return format_html(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" '
-        'style="border: 0; max-width: 100%"></iframe>',
+        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0"></iframe>',
         f"{root}{embed_path(exhibit)}",
         exhibit.headline,
         width,

@@ -9,6 +9,7 @@ LANGUAGE = r"(?P<language>en|zh-hans)"
 ADDRESS = r"(?P<address>[a-z0-9_-]+(?:/[a-z0-9_-]+)*)"
 urlpatterns = [
     path("embed.js", views.script, name="script"),
+    path("oembed", views.oembed, name="oembed"),
     re_path(rf"^embed/frozen/{LANGUAGE}/{ADDRESS}\Z", views.frozen, name="frozen"),
     re_path(rf"^embed/{LANGUAGE}/{ADDRESS}\Z", views.embed, name="embed"),
 ]

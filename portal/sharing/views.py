@@ -1,7 +1,9 @@
 """Embeds, live and frozen; oEmbed; the script for sites that embed."""
 
 import logging
+from functools import partial
 
+import orjson
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -10,14 +12,17 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from portal.api.links import absolute
+from portal.api.public import public
 from portal.charts.pictures import DrawingError
 from portal.exhibits.lookup import exhibit_at
 from portal.exhibits.responses import RETRY_AFTER, shown, unless_chartless
 from portal.labels import language_now
 from portal.parameters import WrongParameters
 from portal.sharing.codes import frozen_code
+from portal.sharing.oembed import exhibit_of, oembed_answer, read_wanted
 
 DAY = 24 * 3600  # seconds
+OEMBED_TYPE = "application/json+oembed"
 PLAIN = "text/plain; charset=utf-8"
 
 logger = logging.getLogger(__name__)
@@ -63,6 +68,14 @@ def frozen(request: HttpRequest, language: str, address: str) -> HttpResponse:
             words = _("The chart cannot be drawn at the moment.")
             return HttpResponse(words, status=503, content_type=PLAIN, headers={"Retry-After": RETRY_AFTER})
         return unlisted(HttpResponse(code, content_type=PLAIN))
+
+
+@partial(public, media_type=OEMBED_TYPE)
+def oembed(request: HttpRequest) -> HttpResponse:
+    """What other sites ask when one of our addresses is pasted into them; errors are problem documents."""
+    wanted = read_wanted(request.GET)
+    answer = oembed_answer(exhibit_of(request, wanted.url), wanted, absolute(request, "/").rstrip("/"))
+    return HttpResponse(orjson.dumps(answer), content_type="application/json")
 
 
 @require_safe

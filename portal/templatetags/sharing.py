@@ -1,9 +1,16 @@
-"""Template tags of the parts that say how to cite and to embed an exhibit."""
+"""Template tags of the parts that share an exhibit: panels under it, links and data in the head of its page."""
 
+import orjson
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from portal.api.links import absolute
-from portal.sharing import panels
+from portal.sharing import codes, panels
+from portal.sharing.codes import oembed_path
+from portal.sharing.datasets import dataset_of, media_type
+
+HARMLESS = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}  # as JSON writes them too
 
 register = template.Library()
 
@@ -22,3 +29,26 @@ def citation_forms(context, exhibit) -> list[panels.CitationForm]:
 @register.simple_tag(takes_context=True)
 def embed_codes(context, shown) -> dict[str, str]:
     return panels.embed_codes(shown, root_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def alternate_forms(context, exhibit) -> list[dict[str, str]]:
+    """Type and full address of each file form, and of what oEmbed answers, for links in the head."""
+    root = root_of(context)
+    forms = [{"type": media_type(suffix), "href": f"{root}{exhibit.href(suffix)}"} for suffix in exhibit.suffixes]
+    oembed = f"{root}{oembed_path(f'{root}{exhibit.href()}')}"
+    return [*forms, {"type": "application/json+oembed", "href": oembed}]
+
+
+@register.simple_tag(takes_context=True)
+def share_image(context, exhibit) -> str:
+    """The full address of the picture of this view; nothing where there is no chart."""
+    has_chart = exhibit.shape is not None and not exhibit.is_empty
+    return f"{root_of(context)}{codes.share_image(exhibit)}" if has_chart else ""
+
+
+@register.simple_tag(takes_context=True)
+def dataset_script(context, exhibit) -> str:
+    """A block of data, which browsers do not run; no text in it can end it."""
+    text = orjson.dumps(dataset_of(exhibit, root_of(context))).decode().translate(HARMLESS)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))

@@ -57,7 +57,7 @@ def test_live_code_names_the_view_and_escapes_its_title():
     assert code == (
         f'<iframe src="{ROOT}/embed/en/surveys/users/2020/use?by=industry&amp;sort=-value" '
         'title="Most &quot;use&quot; &lt;it&gt;" width="100%" height="400" loading="lazy" '
-        f'style="border: 0; max-width: 100%"></iframe>\n<script src="{ROOT}/embed.js" async></script>'
+        f'frameborder="0"></iframe>\n<script src="{ROOT}/embed.js" async></script>'
     )
 
 
