@@ -65,7 +65,7 @@ def page_charts(exhibit: Exhibit) -> dict[str, str]:
             shape,
             language=exhibit.language,
             label=exhibit.headline,
-            description=exhibit.subtitle,
+            description=exhibit.in_words,
             width=width,
         )
 
@@ -89,7 +89,7 @@ def caption_of(exhibit: Exhibit) -> Caption:
         licence=exhibit.licence.code,
         credit=_("Serverless Market Watch"),
         language=exhibit.language,
-        description=subtitle,
+        description=exhibit.in_words,
         metadata={
             "creator": _("Serverless Market Watch"),
             "source": exhibit.sources_named,

@@ -43,9 +43,9 @@ def dataset_of(exhibit: Exhibit, root: str) -> dict:
 
 
 def description_of(exhibit: Exhibit) -> str:
-    """Finding, question, base and what must be known, as sentences."""
+    """Finding, question, base, what is shown and what must be known, as sentences."""
     must = [note.text for note in exhibit.notes if note.is_mandatory]
-    texts = dict.fromkeys([exhibit.finding, exhibit.title, exhibit.subtitle, *must])
+    texts = dict.fromkeys([exhibit.finding, exhibit.title, exhibit.subtitle, exhibit.description, *must])
     end, joint = ("。", "") if exhibit.language == "zh-hans" else (".", " ")
     return joint.join(text if text[-1] in ENDS else text + end for text in texts if text)[:LONGEST]
 
