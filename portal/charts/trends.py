@@ -16,16 +16,18 @@ SWATCH = 9  # pixels: the piece of line before each name
 LEADER = 34  # pixels between the last point and its name
 AXIS = 30  # pixels under the lines for waves or years
 TOP = 10
+STEP = 5  # pixels between intervals that would lie on each other
 LABEL_SPACE = 8  # pixels that names on the axis keep between each other
 
 
 def trended(frame, shape: TrendLines, space: Space) -> dict:
     """Vega-Lite specification of trend lines, x in the order in which it appears."""
-    found = records(frame, label=shape.x, series=shape.series, value=shape.value)
+    found = records(frame, label=shape.x, series=shape.series, value=shape.value, low=shape.low, high=shape.high)
     stops = _in_order([record["label"] for record in found])
     names = list(dict.fromkeys(record["series"] for record in found))
     height = max(space.height or (NARROW_HEIGHT if space.is_narrow else HEIGHT), 160)
-    values = ticks(max((record["value"] for record in found if is_number(record["value"])), default=1))
+    ends = [record[name] for record in found for name in ("value", "high") if is_number(record[name])]
+    values = ticks(max(ends, default=1))
     suffix = shape.unit if shape.unit == "%" else ""
     left = max(space.measure(f"{plain(value)}{suffix}", LABEL) for value in values) + 10
     texts = {name: _name(name, found, shape.unit, space) for name in names}
@@ -38,7 +40,7 @@ def trended(frame, shape: TrendLines, space: Space) -> dict:
         _scale_words(values, scale, suffix, left, space),
         *_stops(stops, places, height, space),
         *_breaks([places[stop] for stop in stops if stop in shape.breaks], height),
-        *([marks.curves(points, scale), marks.dots(points, None, scale, area=42)] if points else []),
+        *_drawn(points, scale),
         *_ends(points, texts, scale, right, height, space),
     ]
     return marks.specification(layers, space.width, height)
@@ -75,18 +77,44 @@ def _name(name: str, found: list[dict], unit: str, space: Space) -> str:
 
 def _points(found, names, stops, places, shape: TrendLines) -> list[dict]:
     """The known values; a gap or a break starts a new run, so that no line crosses it."""
-    values = {(record["series"], record["label"]): record["value"] for record in found}
+    held = {(record["series"], record["label"]): record for record in found}
     points = []
     for index, name in enumerate(names):
         run = 0
         for stop in stops:
-            value = values.get((name, stop))
+            record = held.get((name, stop), {})
+            value = record.get("value")
             run += stop in shape.breaks or not is_number(value)
             if is_number(value):
                 said = f"{name}, {stop}: {spoken(value, shape.unit)}"
                 points.append({"x": places[stop], "label": stop, "value": value, "series": name, "run": run})
                 points[-1] |= {"fill": stand_in(f"cat-{index}"), "said": said}
+                points[-1] |= {"low": record["low"], "high": record["high"]}
     return points
+
+
+def _drawn(points: list[dict], scale: marks.Linear) -> list:
+    """Intervals under lines under dots; what belongs to a series names it."""
+    if not points:
+        return []
+    spans = [point for point in points if is_number(point["low"]) and is_number(point["high"])]
+    whiskers = [{key: point[key] for key in ("x", "low", "high", "series", "fill", "label")} for point in _apart(spans)]
+    return [
+        *(marks.whiskers(whiskers, scale, is_upright=True, tone=None) if whiskers else []),
+        marks.curves(points, scale),
+        marks.dots(points, None, scale, area=42),
+    ]
+
+
+def _apart(spans: list[dict]) -> list[dict]:
+    """Intervals of one wave that overlap stand a little beside each other."""
+    placed: list[dict] = []
+    for span in sorted(spans, key=lambda span: (span["x"], -span["value"])):
+        others = [other for other in placed if other["place"] == span["x"] and other["low"] <= span["high"]]
+        taken = {other["x"] for other in others}
+        steps = (span["x"] + STEP * side * number for number in range(len(spans)) for side in (1, -1))
+        placed.append({**span, "place": span["x"], "x": next(x for x in steps if x not in taken)})
+    return placed
 
 
 def _scale_words(values, scale: marks.Linear, suffix: str, left: float, space: Space):
