@@ -6,7 +6,7 @@ All take shares as of simple random samples, at 95%; rounding, weighting and sel
 from math import sqrt
 from statistics import NormalDist
 
-from surveys.statistics import WHOLE, wilson_interval
+from surveys.statistics import WHOLE, Z, wilson_interval
 
 BEYOND, WITHIN, UNKNOWN = "beyond", "within", "unknown"
 ERROR = 0.05  # chance of calling noise a difference
@@ -36,19 +36,28 @@ def _judged(p: float, q: float, total: float, base: int) -> str:
 def in_two_samples(first: float, first_base: int, second: float, second_base: int, *, comparisons: int = 1) -> str:
     """Of the same answer of different people, in per cent: WITHIN where the interval of the difference holds 0.
 
-    The interval is method 10 of Newcombe, "Interval estimation for the difference between independent proportions",
-    Statistics in Medicine 17 (1998), made of the Wilson intervals of both. The largest of many differences is large by
-    chance too: `comparisons` is how many there were, and the error is shared out among them (Bonferroni).
+    The largest of many differences is large by chance too: `comparisons` is how many there were, and the error is
+    shared out among them (Bonferroni).
     """
-    z = _z(comparisons)
-    (low, high), (other_low, other_high) = (
-        wilson_interval(first, first_base, z=z),
-        wilson_interval(second, second_base, z=z),
-    )
+    low, high = difference_interval(first, first_base, second, second_base, z=_z(comparisons))
+    return WITHIN if low <= 0 <= high else BEYOND
+
+
+def difference_interval(
+    first: float, first_base: int, second: float, second_base: int, *, z: float = Z
+) -> tuple[float, float]:
+    """(lower, upper) end of first - second, in points.
+
+    Method 10 of Newcombe, "Interval estimation for the difference between independent proportions: comparison of
+    eleven methods", Statistics in Medicine 17 (1998): made of the Wilson intervals of both.
+    """
+    low, high = wilson_interval(first, first_base, z=z)
+    other_low, other_high = wilson_interval(second, second_base, z=z)
     difference = first - second
-    least = difference - sqrt((first - low) ** 2 + (other_high - second) ** 2)
-    most = difference + sqrt((high - first) ** 2 + (second - other_low) ** 2)
-    return WITHIN if least <= 0 <= most else BEYOND
+    return (
+        difference - sqrt((first - low) ** 2 + (other_high - second) ** 2),
+        difference + sqrt((high - first) ** 2 + (second - other_low) ** 2),
+    )
 
 
 def _z(comparisons: int) -> float:
