@@ -6,7 +6,7 @@ carries its tip; marks of a series fade while others are picked, by the paramete
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from portal.charts.bodies import specification
@@ -81,9 +81,8 @@ def _waiting(frame: "DataFrame", shape: Shape, tips: Sequence[Tip]) -> dict[tupl
         row, tip = found[place], tips[place]
         names = [row[word] for word in words]
         line = firsts.index(names[0]) if isinstance(shape, LINED_UP) else number
-        told = {"rows": [list(pair) for pair in tip.rows], "number": tip.number}
-        told |= {"title": tip.title or " · ".join(names), "row": line}
-        waiting.setdefault((*names[-len(fields) :], row["value"]), []).append(told)
+        told = replace(tip, title=tip.title or " · ".join(names), row=line)
+        waiting.setdefault((*names[-len(fields) :], row["value"]), []).append(asdict(told))
     return waiting
 
 

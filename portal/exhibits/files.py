@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from portal.charts.sizes import SIZES, Size
 from portal.exhibits.archive import SUMS, archive_of
+from portal.exhibits.browser_charts import BODY, body_file
 from portal.exhibits.citing import citations_of
 from portal.exhibits.cubes import cube_file
 from portal.exhibits.data_files import csv_file, json_file, markdown_file
@@ -31,6 +32,7 @@ class FileOptions:
     excel: bool = False
     theme: str = "light"
     size: Size = SIZES["default"]
+    part: str = ""
     root: str = ""
 
 
@@ -47,6 +49,13 @@ def archive_file(exhibit: Exhibit, options: FileOptions) -> bytes:
     return archive_of({name: files[name] for name in names if name != SUMS}, exhibit.updated)
 
 
+def drawable_file(exhibit: Exhibit, options: FileOptions) -> bytes:
+    """The chart as a specification: with the words round it, or its body for a page."""
+    if options.part == BODY:
+        return body_file(exhibit, size=options.size)
+    return specification_file(exhibit, theme=options.theme, size=options.size)
+
+
 MAKERS: dict[str, Callable[[Exhibit, FileOptions], bytes]] = {
     ".csv": lambda exhibit, options: csv_file(exhibit, labels=options.labels, excel=options.excel),
     ".xlsx": lambda exhibit, options: workbook_file(exhibit, labels=options.labels),
@@ -60,7 +69,7 @@ MAKERS: dict[str, Callable[[Exhibit, FileOptions], bytes]] = {
     ".bib": lambda exhibit, options: citations_of(exhibit).bibtex.encode(),
     ".ris": lambda exhibit, options: citations_of(exhibit).ris.encode(),
     ".csl.json": lambda exhibit, options: citations_of(exhibit).csl.encode(),
-    ".vl.json": lambda exhibit, options: specification_file(exhibit, theme=options.theme, size=options.size),
+    ".vl.json": drawable_file,
 }
 
 

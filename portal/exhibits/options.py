@@ -19,11 +19,14 @@ class ExhibitForm(ParameterForm):
     width = forms.IntegerField(required=False, min_value=WIDTHS[0], max_value=WIDTHS[1])
     height = forms.IntegerField(required=False, min_value=HEIGHTS[0], max_value=HEIGHTS[1])
     scale = forms.IntegerField(required=False, min_value=SCALES[0], max_value=SCALES[1])
+    part = ChoiceField(choices=[("body", "body")], required=False)
 
-    FILE_FIELDS = ("labels", "excel", "theme", "size", "width", "height", "scale")
+    FILE_FIELDS = ("labels", "excel", "theme", "size", "width", "height", "scale", "part")
 
     def clean(self):
         values = super().clean()
+        if values.get("part") and values.get("theme"):
+            self.add_error("theme", _("The body of a chart takes the colours of its page: leave out theme."))
         if not self.errors:
             try:
                 values["picture_size"] = self._picture_size(values)

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from portal.charts.pictures import DrawingError
+from portal.exhibits.browser_charts import specification_addresses
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.files import FileOptions, exhibit_file
 from portal.exhibits.lookup import ITSELF, Found, FoundResponse
@@ -16,6 +17,7 @@ from portal.exhibits.options import ExhibitForm
 from portal.exhibits.pictures import page_charts
 from portal.exhibits.suffixes import CUBE_SUFFIXES, FORM_OF, PLOT_SUFFIXES
 from portal.exhibits.tables import table_of
+from portal.parameters import ParameterProblem, WrongParameters
 
 RETRY_AFTER = "5"  # seconds
 
@@ -56,7 +58,13 @@ def shown(exhibit: Exhibit, *, with_chart: bool = True) -> dict:
     except DrawingError as error:
         logger.warning("%s has no chart: %s", exhibit.href(), error)
         charts, failed = {}, True  # the page still has its table
-    return {"value": exhibit, "table": table_of(exhibit), "charts": charts, "chart_failed": failed}
+    return {
+        "value": exhibit,
+        "table": table_of(exhibit),
+        "charts": charts,
+        "specifications": specification_addresses(exhibit) if charts else {},
+        "chart_failed": failed,
+    }
 
 
 def unless_chartless(response: HttpResponse, *exhibits: dict) -> HttpResponse:
@@ -69,6 +77,7 @@ def unless_chartless(response: HttpResponse, *exhibits: dict) -> HttpResponse:
 def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str, *, root: str = "") -> HttpResponse:
     if suffix not in exhibit.suffixes:
         raise Http404(why_not(exhibit, suffix))
+    require_whole(form, suffix)
     try:
         body = exhibit_file(exhibit, suffix, options_of(form, root=root))
     except DrawingError as error:
@@ -82,6 +91,13 @@ def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str, *, root: str
     response["Content-Disposition"] = content_disposition(exhibit, suffix)
     response["Link"] = f'<{exhibit.href()}>; rel="canonical"'
     return response
+
+
+def require_whole(form: ExhibitForm, suffix: str) -> None:
+    """Refuses a part of a file that has no parts."""
+    if form.values.get("part") and suffix not in PLOT_SUFFIXES:
+        wanted = _("Only %(suffix)s files have parts.") % {"suffix": ", ".join(PLOT_SUFFIXES)}
+        raise WrongParameters([ParameterProblem("part", wanted)])
 
 
 def root_of(request: HttpRequest) -> str:
@@ -99,6 +115,7 @@ def options_of(form: ExhibitForm, *, root: str = "") -> FileOptions:
         excel=values.get("excel") == "1",
         theme=values.get("theme") or "light",
         size=values["picture_size"],
+        part=values.get("part") or "",
         root=root,
     )
 

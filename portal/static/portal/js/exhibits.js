@@ -1,0 +1,27 @@
+// What exhibits can do where scripts run: charts that come alive, things to copy, a key for the table.
+import { listenForCopying } from "./copy-exhibit.js";
+import { listenForTableKey } from "./table-key.js";
+
+// Nothing of Vega is asked for before a reader turns to a chart.
+const SIGNS = ["pointerenter", "pointerdown", "focus"];
+
+function waitFor(chart) {
+  chart.tabIndex = 0;
+  chart.setAttribute("role", "group");
+  chart.setAttribute("aria-label", chart.querySelector("title").textContent);
+  const wake = async (event) => {
+    for (const sign of SIGNS) chart.removeEventListener(sign, wake);
+    try {
+      const { enliven } = await import("./live-chart.js");
+      await enliven(chart, event);
+    } catch (error) {
+      console.warn("The chart stays as it is.", error);
+      for (const sign of SIGNS) chart.addEventListener(sign, wake);
+    }
+  };
+  for (const sign of SIGNS) chart.addEventListener(sign, wake);
+}
+
+for (const chart of document.querySelectorAll("[data-chart]")) waitFor(chart);
+listenForCopying();
+listenForTableKey();
