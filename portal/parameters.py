@@ -35,11 +35,16 @@ class ParameterProblem:
             if parameter != self.parameter:
                 corrected.setlist(parameter, values)
             elif self.value:
-                parts = [name if part == self.value else part for part in values[-1].split(SEPARATOR)]
-                corrected[parameter] = SEPARATOR.join(parts)
+                corrected.setlist(parameter, [self._replaced(value, name) for value in values])
             else:
                 corrected[name] = values[-1]
         return corrected
+
+    def _replaced(self, value: str, name: str) -> str:
+        """A value with the name in place of what is wrong: the whole of it, or one of those that it joins."""
+        if value == self.value:
+            return name
+        return SEPARATOR.join(name if part == self.value else part for part in value.split(SEPARATOR))
 
 
 class WrongParameters(Exception):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("portal.site.urls")),
+        path("", include("portal.decks.urls")),
         path("", include("surveys.urls")),
         path("", include("vendors.urls")),
     ),

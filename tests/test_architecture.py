@@ -21,7 +21,7 @@ HEAVY = {
     "nbformat": ("portal/exhibits/",),
     "vl_convert": ("portal/charts/",),
     "xlsxwriter": ("portal/exhibits/",),
-    "pptx": ("portal/exhibits/", "portal/refreshing/"),
+    "pptx": ("portal/exhibits/", "portal/refreshing/", "portal/decks/"),
     "openpyxl": (),
 }
 # Imported when first needed, so that a start stays quick.

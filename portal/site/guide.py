@@ -28,6 +28,7 @@ def guide_context() -> dict:
         "charted": shown(charted) if charted else None,
         "failed": {**shown(charted, with_chart=False), "chart_failed": True} if charted else None,
         "silent": shown(silent) if silent else None,
+        "deck_item": deck_item(charted) if charted else None,
         "table": sample_table(),
         "colours": COLOURS,
         "tones": TONES,
@@ -40,6 +41,12 @@ def guide_context() -> dict:
         "before": {"href": "#pager", "text": _("The page before")},
         "after": {"href": "#pager", "text": _("The page after")},
     }
+
+
+def deck_item(exhibit: Exhibit) -> dict:
+    """An exhibit as the page of a deck shows it."""
+    member = {"number": 1, "exhibit": exhibit, "headline": exhibit.headline, "item": {"title": _("A title")}}
+    return {"member": member, "text": exhibit.address, "href": exhibit.href(), "picture": "", "is_first": True}
 
 
 def first(exhibits) -> Exhibit | None:

@@ -1,5 +1,7 @@
 """Template tags of every page."""
 
+from urllib.parse import urlencode
+
 from django import template
 from django.utils.safestring import mark_safe
 
@@ -22,6 +24,18 @@ def page(address: str = "") -> str:
 def file_address(exhibit, suffix: str, size: str = "") -> str:
     """The path of one of an exhibit's files; pictures in a named size."""
     return sized(exhibit.href(suffix), **({"size": size} if size else {}))
+
+
+@register.filter
+def deck_item(exhibit) -> str:
+    """An exhibit as it stands in the address of a deck: its path without language, with its view's query."""
+    return f"{exhibit.address}?{exhibit.query}" if exhibit.query else exhibit.address
+
+
+@register.simple_tag
+def deck_address(exhibit) -> str:
+    """The page of a deck that holds one exhibit."""
+    return f"/{language_now()}/deck?{urlencode({'exhibit': deck_item(exhibit)}, safe='/~:,()?=')}"
 
 
 @register.simple_tag
