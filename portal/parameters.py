@@ -11,23 +11,48 @@ from django.utils.translation import gettext as _
 from portal.nearest import nearest_names
 
 SEPARATOR = "~"  # between the values of one parameter
+MOST_SAID = 40  # codes in one line
+LONGEST_SHOWN = 60  # characters of a wrong value
 
 
 @dataclass(frozen=True)
 class ParameterProblem:
     """What is wrong with one parameter, and which allowed names are near.
 
-    `value` is the code that is wrong, empty where the parameter's own name is.
+    `value` is the code that is wrong, empty where the parameter's own name is; `allowed` are (code, label).
     """
 
     parameter: str
     detail: str
     nearest: tuple[str, ...] = ()
     value: str = ""
+    allowed: tuple[tuple[str, str], ...] = ()
+
+    def choices(self, query: QueryDict) -> list[tuple[str, str, str]]:
+        """(code, label, query string with the code in place) for all that is allowed, the nearest first."""
+        return [(code, label, self._query_with(query, code)) for code, label in self.nearest_first]
+
+    @property
+    def nearest_first(self) -> list[tuple[str, str]]:
+        near = {code: place for place, code in enumerate(self.nearest)}
+        return sorted(self.allowed, key=lambda pair: near.get(pair[0], len(near)))  # the rest stays in its order
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, with what is allowed, in one line for machines."""
+        if not self.allowed:
+            return self.detail
+        codes = [code for code, _label in self.allowed[:MOST_SAID]]
+        codes += ["…"] if len(self.allowed) > MOST_SAID else []
+        values = {"value": shortened(self.value), "allowed": ", ".join(codes)}
+        return _("“%(value)s” is not one of: %(allowed)s.") % values
 
     def corrections(self, query: QueryDict) -> list[tuple[str, str]]:
         """(name, query string with the name in place) for each near name."""
-        return [(name, f"?{self._corrected(query, name).urlencode(safe=SEPARATOR)}") for name in self.nearest]
+        return [(name, self._query_with(query, name)) for name in self.nearest]
+
+    def _query_with(self, query: QueryDict, name: str) -> str:
+        return f"?{self._corrected(query, name).urlencode(safe=SEPARATOR)}"
 
     def _corrected(self, query: QueryDict, name: str) -> QueryDict:
         corrected = QueryDict(mutable=True)
@@ -51,7 +76,7 @@ class WrongParameters(Exception):
     """Raised by forms; portal.refusals answers 400."""
 
     def __init__(self, problems: list[ParameterProblem]):
-        super().__init__("; ".join(f"{problem.parameter}: {problem.detail}" for problem in problems))
+        super().__init__("; ".join(f"{problem.parameter}: {problem.sentence}" for problem in problems))
         self.problems = problems
 
 
@@ -60,13 +85,7 @@ class ChoiceField(forms.ChoiceField):
 
     def validate(self, value):
         if value and not self.valid_value(value):
-            allowed = [str(code) for code, label in self.choices if code]
-            if not allowed:
-                raise forms.ValidationError(_("“%(value)s” is not known here."), params={"value": value})
-            raise forms.ValidationError(
-                _("“%(value)s” is not one of: %(allowed)s."),
-                params={"value": value, "allowed": ", ".join(allowed[:40]), "nearest": nearest_names(value, allowed)},
-            )
+            raise unknown_value(value, {str(code): str(label) for code, label in self.choices if code})
         super().validate(value)
 
 
@@ -82,14 +101,28 @@ class ManyField(forms.CharField):
         codes = tuple(dict.fromkeys(part for part in text.split(SEPARATOR) if part))
         for code in codes:
             if code not in self.allowed:
-                near = nearest_names(code, self.allowed)
-                hint = _(" Did you mean %(near)s?") % {"near": ", ".join(near)} if near else ""
-                raise forms.ValidationError(
-                    _("“%(value)s” is not known here.%(hint)s"), params={"value": code, "hint": hint, "nearest": near}
-                )
+                raise unknown_value(code, self.allowed)
         if len(codes) > self.limit:
             raise forms.ValidationError(_("At most %(limit)s values."), params={"limit": self.limit})
         return codes
+
+
+def shortened(value: str) -> str:
+    """A wrong value as it is repeated."""
+    return value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
+
+
+def unknown_value(value: str, allowed: dict[str, str]) -> forms.ValidationError:
+    """The error for a code that is none of those allowed (code → label)."""
+    return forms.ValidationError(
+        _("“%(value)s” is not known here."),
+        params={
+            "value": shortened(value),
+            "given": value,
+            "nearest": nearest_names(value, allowed),
+            "allowed": allowed,
+        },
+    )
 
 
 class ParameterForm(forms.Form):
@@ -136,5 +169,7 @@ class ParameterForm(forms.Form):
 def problem_of(parameter: str, error: forms.ValidationError) -> ParameterProblem:
     """What a field said; it gives the wrong value and the nearest names in its params."""
     params = error.params or {}
-    near = tuple(params.get("nearest", ()))
-    return ParameterProblem(parameter, error.messages[0], near, params["value"] if near else "")
+    near, allowed = tuple(params.get("nearest", ())), params.get("allowed", {})
+    given = params.get("given", params.get("value", "")) if near or allowed else ""
+    choices = tuple((code, str(label)) for code, label in allowed.items())
+    return ParameterProblem(parameter, error.messages[0], near, given, choices)

@@ -26,16 +26,17 @@ class WrongParametersMiddleware:
 
 def wrong_parameters_response(request: HttpRequest, problems: list[ParameterProblem]) -> HttpResponse:
     if prefers_json(request):
-        detail = "; ".join(f"{problem.parameter}: {problem.detail}" for problem in problems)
+        detail = "; ".join(f"{problem.parameter}: {problem.sentence}" for problem in problems)
         errors = [wrong_entry(request, problem) for problem in problems]
         return problem_response(request, INVALID, detail, errors, title=_("Wrong parameters"))
     corrected = [(problem, problem.corrections(request.GET)) for problem in problems]
-    return render(request, "portal/400.html", {"problems": corrected}, status=400)
+    choices = [(problem.parameter, problem.choices(request.GET)) for problem in problems if problem.allowed]
+    return render(request, "portal/400.html", {"problems": corrected, "choices": choices}, status=400)
 
 
 def wrong_entry(request: HttpRequest, problem: ParameterProblem) -> Wrong:
     href = next((request.path + query for _name, query in problem.corrections(request.GET)), None)
-    return Wrong(problem.parameter, problem.detail, list(problem.nearest), href)
+    return Wrong(problem.parameter, problem.sentence, list(problem.nearest), href)
 
 
 def prefers_json(request: HttpRequest) -> bool:

@@ -17,7 +17,7 @@ class PlainForm(ParameterForm):
 def problems_of(query: str, form=PlainForm) -> list[tuple[str, str, tuple]]:
     with pytest.raises(WrongParameters) as caught:
         form.read(QueryDict(query))
-    return [(problem.parameter, problem.detail, problem.nearest) for problem in caught.value.problems]
+    return [(problem.parameter, problem.sentence, problem.nearest) for problem in caught.value.problems]
 
 
 def test_values_are_typed_and_doubles_count_once():
@@ -40,8 +40,8 @@ def test_unknown_parameter_names_the_nearest():
 @pytest.mark.parametrize(
     ("query", "parameter", "words"),
     [
-        ("products=aws-lamda", "products", "Did you mean aws-lambda?"),
-        ("products=aws-lambda~alibaba-fc~x", "products", "“x” is not known here."),
+        ("products=aws-lamda", "products", "not one of: aws-lambda, alibaba-fc."),
+        ("products=aws-lambda~alibaba-fc~x", "products", "“x” is not one of: "),
         ("sort=name", "sort", "value, -value"),
         ("year=last", "year", "whole number"),
         ("year=2020&year=2021", "year", "more than once"),
@@ -81,3 +81,21 @@ def test_file_parameters_are_not_part_of_the_view():
 
     assert form.view_query == ""
     assert (form.values["picture_size"].width, form.values["picture_size"].height) == (1200, 628)
+
+
+def test_what_is_allowed_comes_with_labels_and_links_the_nearest_first():
+    query = QueryDict("year=2020&products=aws-lambda~alibaba-fcc")
+    with pytest.raises(WrongParameters) as caught:
+        PlainForm.read(query)
+
+    assert caught.value.problems[0].choices(query) == [
+        ("alibaba-fc", "FC", "?year=2020&products=aws-lambda~alibaba-fc"),
+        ("aws-lambda", "AWS Lambda", "?year=2020&products=aws-lambda~aws-lambda"),
+    ]
+
+
+def test_a_long_value_is_not_repeated_whole():
+    ((_parameter, sentence, _nearest),) = problems_of(f"products={'x' * 5000}")
+
+    assert sentence.startswith(f"“{'x' * 60}…” is not one of: ")
+    assert len(sentence) < 200

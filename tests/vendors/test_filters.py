@@ -54,7 +54,7 @@ def test_products_can_be_sorted_by_key_attributes_that_are_there():
     [("vendor=awz", "vendor", "aws"), ("service_model=fass", "service_model", "faas"), ("country=DE", "country", "")],
 )
 def test_wrong_values_are_refused_with_the_nearest(query, parameter, nearest):
-    assert nearest in problems(products_form, query)[parameter].detail
+    assert nearest in problems(products_form, query)[parameter].sentence
 
 
 def test_unknown_parameter_is_refused_with_the_nearest_name():

@@ -156,3 +156,20 @@ def test_addresses_with_line_ends_are_the_apis_too(client, address):
     assert answer["Content-Type"] == "application/problem+json"
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert answer.json()["request_id"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("en", "What vendor may be"), ("zh-hans", "vendor 可取的值")], ids=["en", "zh"]
+)
+def test_a_wrong_value_lists_all_that_it_may_be(client, small_world, language, heading):
+    answer = client.get(f"/{language}/products?vendor=awz&sort=product")
+
+    assert answer.status_code == 400
+    assert heading in answer.text
+    assert f'<a href="/{language}/products?vendor=aws&amp;sort=product"><code>aws</code></a>' in answer.text
+
+
+def test_a_wrong_value_names_what_it_may_be_to_machines(client, small_world):
+    answer = client.get("/en/products.json?vendor=awz")
+
+    assert "not one of: aws." in answer.json()["errors"][0]["detail"]
