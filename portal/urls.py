@@ -11,6 +11,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("portal.site.urls")),
         path("", include("portal.decks.urls")),
+        path("", include("portal.refreshing.urls")),
         path("", include("surveys.urls")),
         path("", include("vendors.urls")),
     ),

@@ -68,7 +68,14 @@ BUSY = Kind(
     "Busy",
     "As many files are being sent as may be at once. Ask again after as many seconds as `Retry-After` says.",
 )
-KINDS = (INVALID, UNREADABLE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, NOT_IMPLEMENTED, BROKEN, BUSY)
+REFUSED_FILE = Kind(
+    "refused-file", 400, "File refused", "The file that was sent cannot be refreshed; `detail` says why and what to do."
+)
+TOO_LARGE = Kind("file-too-large", 413, "File too large", "The file that was sent is larger than this address takes.")
+KINDS = (
+    *(INVALID, UNREADABLE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, NOT_IMPLEMENTED, BROKEN, BUSY),
+    *(REFUSED_FILE, TOO_LARGE),
+)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from portal.charts.palette import CATEGORIES, STEPS
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.responses import shown
 from portal.exhibits.tables import MISSING, Cell, Heading, Table, TableRow
+from portal.refreshing.guide import sample_report
 from portal.site.home import is_map
 from portal.site.sections import sections
 
@@ -30,6 +31,7 @@ def guide_context() -> dict:
         "silent": shown(silent) if silent else None,
         "deck_item": deck_item(charted) if charted else None,
         "table": sample_table(),
+        "refreshed": sample_report(),
         "colours": COLOURS,
         "tones": TONES,
         "crumbs": [(_("Surveys"), "/"), (_("A survey"), "/")],

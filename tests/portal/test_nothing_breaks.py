@@ -29,6 +29,7 @@ ADDRESSES = (
     "compare",
     "taxonomy/four-layers",
     "landscape/cncf-serverless/2021",
+    "refresh",
 )
 PARAMETERS = (
     "q",
