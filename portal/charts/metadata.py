@@ -23,9 +23,10 @@ def png_with_metadata(image: bytes, caption: Caption) -> bytes:
 
 
 def pdf_with_metadata(document: bytes, caption: Caption) -> bytes:
-    """The document with its title, author, source and language."""
+    """The document with its title, author, source and language, also as an XMP packet."""
     from pypdf import PdfReader, PdfWriter  # heavy, needed for files only
     from pypdf.generic import NameObject, TextStringObject
+    from pypdf.xmp import XmpInformation
 
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(document)))
     fields = _fields(caption)
@@ -38,6 +39,12 @@ def pdf_with_metadata(document: bytes, caption: Caption) -> bytes:
             "/Producer": PRODUCER,
         }
     )
+    packet = XmpInformation.create()
+    packet.dc_title, packet.dc_rights = {"x-default": fields["Title"]}, {"x-default": fields.get("License", "")}
+    packet.dc_description = {"x-default": fields.get("Description", "")}
+    packet.dc_creator, packet.dc_language = [fields.get("Author", "")], [caption.language]
+    packet.dc_source, packet.dc_identifier = fields.get("Source", ""), fields.get("URL", "")
+    writer.xmp_metadata = packet
     writer.root_object[NameObject("/Lang")] = TextStringObject(caption.language)
     out = io.BytesIO()
     writer.write(out)
@@ -52,5 +59,7 @@ def _fields(caption: Caption) -> dict[str, str]:
         "Source": stated.get("source") or caption.source,
         "License": " ".join(filter(None, [stated.get("rights") or caption.licence, stated.get("license")])),
         "Description": caption.description,
+        "URL": stated.get("identifier", ""),
+        "Date": stated.get("date", ""),
     }
     return {name: text for name, text in fields.items() if text or name == "Title"}

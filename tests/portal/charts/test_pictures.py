@@ -118,6 +118,18 @@ def test_pdf_has_text_title_and_language():
     assert document.root_object["/Lang"] == "en"
 
 
+@pytest.mark.parametrize("scale", [1, 2, 3])
+@pytest.mark.parametrize("name", SIZES)
+def test_every_named_size_has_every_scale(name, scale):
+    named = SIZES[name]
+    size = Size(named.width, named.height, scale)
+
+    image = Image.open(io.BytesIO(pictures.png(stages().head(2), SHAPE, CAPTION, theme="light", size=size)))
+
+    assert image.width == named.width * scale
+    assert named.height is None or image.height == named.height * scale
+
+
 @pytest.mark.parametrize("draw", [pictures.png, pictures.framed_svg])
 def test_the_same_input_gives_the_same_bytes(draw):
     once, again = (draw(stages(), SHAPE, CAPTION, theme="light", size=SIZES["og"]) for _ in range(2))
