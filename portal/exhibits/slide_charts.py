@@ -1,6 +1,7 @@
 """Native charts on slides: editable in any office program, in the colours of our charts."""
 
 from portal.charts.words import is_number, spoken
+from portal.exhibits.slide_intervals import add_intervals, place_plot, push_label
 from portal.exhibits.slide_plans import GAP, Plan, Series
 from portal.exhibits.slide_texts import HEIGHT, LATIN, LEFT, TOP, WIDTH, add_east_asian, colour, describe
 
@@ -55,6 +56,8 @@ def _style(chart, plan: Plan) -> None:
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _axes(chart, plan)
+    if plan.kind == "bars" and plan.has_intervals:
+        place_plot(chart)
     plot = chart.plots[0]
     plot.vary_by_categories = False
     if plan.kind != "lines":
@@ -73,11 +76,8 @@ def _axes(chart, plan: Plan) -> None:
     values.minimum_scale = 0
     values.has_major_gridlines = plan.kind == "lines"
     values.visible = plan.kind == "lines"
-    most = max((value for series in plan.series for value in series.values if is_number(value)), default=1)
     if plan.kind == "bars":
-        ends = [value + up for series in plan.series for value, up in zip(series.values, series.more, strict=False)
-                if is_number(value)]  # fmt: skip
-        values.maximum_scale = max([most, *ends]) * ROOM or 1
+        values.maximum_scale = plan.most * ROOM
     if plan.kind == "stacked":
         values.maximum_scale = 100
     if plan.kind == "lines":
@@ -110,13 +110,15 @@ def _paint(drawn, series: Series, plan: Plan) -> None:
         drawn.marker.format.fill.solid()
         drawn.marker.format.fill.fore_color.rgb = colour(series.tone)
         drawn.marker.format.line.color.rgb = colour(series.tone)
+        if series.has_intervals:
+            add_intervals(drawn, series, tone=series.tone)
         return
     _fill(drawn.format, series.tone)
     for place, tone in enumerate(series.tones):
         if tone != series.tone:
             _fill(drawn.points[place].format, tone)
-    if series.more and any((*series.less, *series.more)):
-        _add_intervals(drawn, series)
+    if series.has_intervals:
+        add_intervals(drawn, series, tone="ink")
 
 
 def _fill(shape_format, tone: str) -> None:
@@ -147,7 +149,8 @@ def _labels(plot, plan: Plan) -> None:
     places = {"bars": XL_LABEL_POSITION.OUTSIDE_END, "lines": XL_LABEL_POSITION.ABOVE}
     labels.position = places.get(plan.kind, XL_LABEL_POSITION.CENTER)
     if plan.has_intervals:  # which end where the numbers would stand
-        labels.position, labels.font.color.rgb = XL_LABEL_POSITION.INSIDE_BASE, colour("on-emph")
+        _label_beside_intervals(plot, plan)
+        return
     for place in plan.under:
         own = plot.series[place].data_labels
         own.show_value, own.number_format_is_linked, own.number_format = True, False, number_format(plan.unit)
@@ -160,17 +163,18 @@ def _labels(plot, plan: Plan) -> None:
             own.font.color.rgb = colour("ink" if series.tone == GAP else f"on-{series.tone}")
 
 
-def _add_intervals(drawn, series: Series) -> None:
-    """Error bars from the lower to the upper end; the library has no call for them."""
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls, qn
+def _label_beside_intervals(plot, plan: Plan) -> None:
+    """Numbers of bars stand behind the ends of the intervals, those of lines at the right of their points."""
+    from pptx.enum.chart import XL_LABEL_POSITION
+    from pptx.util import Pt
 
-    def numbers(values: tuple[float, ...]) -> str:
-        points = "".join(f'<c:pt idx="{place}"><c:v>{value}</c:v></c:pt>' for place, value in enumerate(values))
-        return f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numLit>'
-
-    xml = (
-        f'<c:errBars {nsdecls("c")}><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
-        f"<c:plus>{numbers(series.more)}</c:plus><c:minus>{numbers(series.less)}</c:minus></c:errBars>"
-    )
-    drawn._element.find(qn("c:cat")).addprevious(parse_xml(xml))
+    if plan.kind == "lines":
+        plot.data_labels.position = XL_LABEL_POSITION.RIGHT
+        return
+    for drawn, series in zip(plot.series, plan.series, strict=True):
+        for place, more in enumerate(series.more):
+            if more:
+                label = drawn.points[place].data_label
+                label.font.bold, label.font.size = True, Pt(13 if len(plan.categories) <= 10 else 11)
+                label.font.color.rgb, label.position = colour("ink"), XL_LABEL_POSITION.OUTSIDE_END
+                push_label(label, more / (plan.most * ROOM), number_format(plan.unit))

@@ -22,6 +22,34 @@ class Series:
     less: tuple[float, ...] = ()  # from a value down to the lower end of its interval
     more: tuple[float, ...] = ()
 
+    @property
+    def has_intervals(self) -> bool:
+        return any((*self.less, *self.more))
+
+    @property
+    def ends(self) -> list[float]:
+        """Where each bar ends with its interval; 0 where there is no value."""
+        more = self.more or (0.0,) * len(self.values)
+        return [value + up if is_number(value) else 0.0 for value, up in zip(self.values, more, strict=True)]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One value with its interval; a heading has no tone."""
+
+    label: str
+    value: float | None
+    tone: str
+    less: float = 0.0
+    more: float = 0.0
+
+    @classmethod
+    def of(cls, row: dict, tone: str) -> "Bar":
+        value, low, high = row["value"], row["low"], row["high"]
+        has_both = is_number(value) and is_number(low) and is_number(high)
+        ends = (round(value - low, 6), round(high - value, 6)) if has_both else (0.0, 0.0)
+        return cls(row["label"], value, tone, *ends)
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -35,7 +63,12 @@ class Plan:
 
     @property
     def has_intervals(self) -> bool:
-        return any(any((*series.less, *series.more)) for series in self.series)
+        return any(series.has_intervals for series in self.series)
+
+    @property
+    def most(self) -> float:
+        """The end of the longest bar or its interval."""
+        return max((end for series in self.series for end in series.ends), default=0) or 1
 
     @property
     def under(self) -> list[int]:
@@ -55,53 +88,46 @@ def plans_of(frame, shape: Shape | None, title: str) -> list[Plan]:
 
 
 def _ranked(frame, shape: RankedBars, title: str) -> list[Plan]:
-    rows = records(frame, label=shape.label, value=shape.value, tone=shape.tone)
-    bars = [(row["label"], row["value"], row["tone"] or "emph") for row in rows]
+    rows = records(frame, tone=shape.tone, **_columns(shape))
+    bars = [Bar.of(row, row["tone"] or "emph") for row in rows]
     if shape.remainder:
-        bars.append((shape.remainder.label, shape.remainder.value, GAP))
+        bars.append(Bar(shape.remainder.label, shape.remainder.value, GAP))
     return _paged(bars, title, shape.unit)
+
+
+def _columns(shape) -> dict[str, str | None]:
+    return {"label": shape.label, "value": shape.value, "low": shape.low, "high": shape.high}
 
 
 def _dotted(frame, shape: DotsWithIntervals, title: str) -> list[Plan]:
-    rows = records(frame, label=shape.label, value=shape.value, low=shape.low, high=shape.high)
-    plans = []
-    for start in range(0, len(rows), MOST_BARS):
-        part = rows[start : start + MOST_BARS]
-        series = Series(
-            title,
-            tuple(row["value"] for row in part),
-            "emph",
-            less=tuple(_distance(row["value"], row["low"]) for row in part),
-            more=tuple(_distance(row["high"], row["value"]) for row in part),
-        )
-        plans.append(Plan("bars", tuple(row["label"] for row in part), (series,), shape.unit))
-    return plans
-
-
-def _distance(high: float | None, low: float | None) -> float:
-    return round(high - low, 6) if is_number(high) and is_number(low) else 0.0
+    return _paged([Bar.of(row, "emph") for row in records(frame, **_columns(shape))], title, shape.unit)
 
 
 def _grouped(frame, shape: GroupedBars, title: str) -> list[Plan]:
-    blocks: dict[str, list[tuple]] = {}
-    for row in records(frame, group=shape.group, label=shape.label, value=shape.value):
-        blocks.setdefault(row["group"], []).append((row["label"], row["value"], "emph"))
-    bars = [bar for group, block in blocks.items() for bar in ((group, None, ""), *block)]
+    blocks: dict[str, list[Bar]] = {}
+    for row in records(frame, group=shape.group, **_columns(shape)):
+        blocks.setdefault(row["group"], []).append(Bar.of(row, "emph"))
+    bars = [bar for group, block in blocks.items() for bar in (Bar(group, None, ""), *block)]
     return _paged(bars, title, shape.unit)
 
 
-def _paged(bars: list[tuple], title: str, unit: str) -> list[Plan]:
+def _paged(bars: list[Bar], title: str, unit: str) -> list[Plan]:
     """Bars over as many slides as they need; no slide ends with a heading."""
     plans = []
     while bars:
         count = MOST_BARS
-        if len(bars) > count and not bars[count - 1][2]:
+        if len(bars) > count and not bars[count - 1].tone:
             count -= 1
         part, bars = bars[:count], bars[count:]
-        labels, values, tones = (tuple(column) for column in zip(*part, strict=True))
-        headings = frozenset(place for place, tone in enumerate(tones) if not tone)
-        series = Series(title, values, tones=tuple(tone or "emph" for tone in tones))
-        plans.append(Plan("bars", labels, (series,), unit, headings))
+        headings = frozenset(place for place, bar in enumerate(part) if not bar.tone)
+        series = Series(
+            title,
+            tuple(bar.value for bar in part),
+            tones=tuple(bar.tone or "emph" for bar in part),
+            less=tuple(bar.less for bar in part),
+            more=tuple(bar.more for bar in part),
+        )
+        plans.append(Plan("bars", tuple(bar.label for bar in part), (series,), unit, headings))
     return plans
 
 
@@ -121,16 +147,17 @@ def _stacked(frame, shape: StackedShares, title: str) -> list[Plan]:
 
 
 def _trended(frame, shape: TrendLines, title: str) -> list[Plan]:
-    rows = records(frame, label=shape.x, series=shape.series, value=shape.value)
+    rows = records(frame, label=shape.x, series=shape.series, value=shape.value, low=shape.low, high=shape.high)
     stops = tuple(dict.fromkeys(row["label"] for row in rows))
     if all(stop.isascii() and stop.isdigit() for stop in stops):
         stops = tuple(sorted(stops, key=int))
-    held = {(row["series"], row["label"]): row["value"] for row in rows}
-    names = dict.fromkeys(row["series"] for row in rows)
-    series = [
-        Series(name, tuple(held.get((name, stop)) for stop in stops), f"cat-{place}")
-        for place, name in enumerate(names)
-    ]
+    held = {(row["series"], row["label"]): Bar.of(row, "") for row in rows}
+    nothing = Bar("", None, "")
+    series = []
+    for place, name in enumerate(dict.fromkeys(row["series"] for row in rows)):
+        points = [held.get((name, stop), nothing) for stop in stops]
+        values, less, more = zip(*((point.value, point.less, point.more) for point in points), strict=True)
+        series.append(Series(name, values, f"cat-{place}", less=less, more=more))
     return [Plan("lines", stops, tuple(series), shape.unit)]
 
 

@@ -9,10 +9,12 @@ from portal.charts.words import is_number
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.slide_charts import number_format, words_of
 from portal.exhibits.slide_plans import GAP, Plan, Series, plans_of
+from portal.words import headed
 
 COLOURS = THEMES["light"]
 SHEET = "Chart"
 KINDS = {"bars": {"type": "bar"}, "stacked": {"type": "bar", "subtype": "stacked"}, "lines": {"type": "line"}}
+LEAST_FOOT = 0.2  # of the longest bar: shorter ones have no room for a number inside
 ROW_HEIGHT = 34  # pixels of a bar with its gap
 NOT_STATED = {  # what is not known
     "pattern": {"pattern": "wide_upward_diagonal", "fg_color": COLOURS["hatch"], "bg_color": COLOURS["paper"]},
@@ -40,7 +42,7 @@ def write_chart(book, sheet, exhibit: Exhibit, plan: Plan, face: str) -> None:
                 "data_labels": _labels(series, plan, font),
                 "gap": 50,
                 **_looks(series, plan),
-                **_error_bars(intervals, last),
+                **_error_bars(intervals.get(place), plan, series),
             }
         )
     chart.set_title({"name": exhibit.headline, "name_font": {"name": face, "size": 14}, "overlay": False})
@@ -48,7 +50,7 @@ def write_chart(book, sheet, exhibit: Exhibit, plan: Plan, face: str) -> None:
     _set_axes(chart, plan, font)
     height = 420 if plan.kind == "lines" else 120 + ROW_HEIGHT * last
     chart.set_size({"width": 860, "height": height})
-    sheet.insert_chart(0, len(plan.series) + 2 + len(intervals), chart, {"description": words_of(plan)})
+    sheet.insert_chart(0, len(plan.series) + 2 + 2 * len(intervals), chart, {"description": words_of(plan)})
 
 
 def _joined(plans: list[Plan]) -> Plan:
@@ -67,14 +69,20 @@ def _joined(plans: list[Plan]) -> Plan:
     return first
 
 
-def _write_cells(book, sheet, plan: Plan, face: str) -> list[int]:
-    """Fills the block and returns the columns of the distances to the ends of intervals, where there are some."""
+def _write_cells(book, sheet, plan: Plan, face: str) -> dict[int, int]:
+    """Fills the block and returns, by the column of a series, the first of two with distances to interval ends."""
     plain = book.add_format({"font_name": face})
     head = book.add_format({"bold": True, "font_name": face, "bottom": 1, "text_wrap": True, "valign": "top"})
     number = book.add_format({"font_name": face, "num_format": number_format(plan.unit)})
     columns = [(series.name, series.values) for series in plan.series]
-    for series in plan.series[:1] if plan.has_intervals else ():
-        columns += [(_("Interval below the value"), series.less), (_("Interval above the value"), series.more)]
+    intervals = {}
+    for place, series in enumerate(plan.series, start=1):
+        if series.has_intervals:
+            intervals[place] = len(columns) + 1
+            names = (_("Interval below the value"), _("Interval above the value"))
+            if len(plan.series) > 1:
+                names = (headed(series.name, names[0]), headed(series.name, names[1]))
+            columns += zip(names, (series.less, series.more), strict=True)
     for line, label in enumerate(plan.categories, start=1):
         sheet.write_string(line, 0, label, head if line - 1 in plan.headings else plain)
     for place, (name, values) in enumerate(columns, start=1):
@@ -86,17 +94,27 @@ def _write_cells(book, sheet, plan: Plan, face: str) -> list[int]:
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, len(columns), 16)
     sheet.hide_gridlines(2)
-    return list(range(len(plan.series) + 1, len(columns) + 1))
+    return intervals
 
 
 def _labels(series: Series, plan: Plan, font: dict) -> dict:
-    """Numbers at the ends of bars; at their feet where intervals end there."""
+    """Numbers at the ends of bars; at their feet where intervals end there and the bar has room."""
     labels = {"value": True, "font": font, "num_format": number_format(plan.unit)}
-    if plan.has_intervals and plan.kind == "bars":
-        return {**labels, "position": "inside_base", "font": {**font, "color": COLOURS["on-emph"]}}
+    if series.has_intervals and plan.kind == "bars":
+        tones = series.tones or (series.tone,) * len(series.values)
+        own = zip(tones, series.values, series.more, strict=True)
+        return {**labels, "custom": [_label(tone, value, more, plan, font) for tone, value, more in own]}
     if plan.kind == "stacked" and series.tone != GAP:
         return {**labels, "font": {**font, "color": COLOURS[f"on-{series.tone}"]}}
-    return {**labels, "position": "above"} if plan.kind == "lines" else labels
+    beside = "right" if plan.has_intervals else "above"
+    return {**labels, "position": beside} if plan.kind == "lines" else labels
+
+
+def _label(tone: str, value: float | None, more: float, plan: Plan, font: dict) -> dict | None:
+    """A number at the foot of its bar; None where it stands at the end as all do."""
+    if not more or not is_number(value) or value < plan.most * LEAST_FOOT:
+        return None
+    return {"position": "inside_base", "font": {**font, "color": COLOURS[f"on-{tone}"]}}
 
 
 def _looks(series: Series, plan: Plan) -> dict:
@@ -114,14 +132,18 @@ def _fill(tone: str) -> dict:
     return NOT_STATED if tone == GAP else {"fill": {"color": COLOURS[tone]}}
 
 
-def _error_bars(columns: list[int], last: int) -> dict:
+def _error_bars(column: int | None, plan: Plan, series: Series) -> dict:
     """From the lower to the upper end of each interval, read from the cells."""
-    if not columns:
+    if column is None:
         return {}
     from xlsxwriter.utility import xl_range_abs
 
-    less, more = (f"={SHEET}!{xl_range_abs(1, column, last, column)}" for column in columns)
-    return {"x_error_bars": {"type": "custom", "minus_values": less, "plus_values": more}}
+    last = len(plan.categories)
+    less, more = (f"={SHEET}!{xl_range_abs(1, place, last, place)}" for place in (column, column + 1))
+    tone = series.tone if plan.kind == "lines" else "ink"
+    # Bars and lines have one direction each, which the library calls y for both.
+    way = "y_error_bars"
+    return {way: {"type": "custom", "minus_values": less, "plus_values": more, "line": {"color": COLOURS[tone]}}}
 
 
 def _set_axes(chart, plan: Plan, font: dict) -> None:
