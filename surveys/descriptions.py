@@ -137,7 +137,8 @@ def lead_words(rows: "DataFrame", question: Question) -> str:
     excludes = question.kind == Question.Kind.SINGLE
     judged = in_one_sample(first["value"], second["value"], int(first["base_n"]), excludes=excludes)
     label = label_column("option")
-    words = {"first": quoted(first[label]), "second": named(second), "base": base_words([first["base_n"]])}
+    seconds = _together(ranked[ranked["value"] == second["value"]])
+    words = {"first": quoted(first[label]), "second": seconds, "base": base_words([first["base_n"]])}
     if judged == UNKNOWN:
         return ""
     if judged == BEYOND:

@@ -87,7 +87,7 @@ def vendor_description(title: str, frame: "DataFrame") -> str:
     """The items that are listed."""
     if frame.empty:
         return ""
-    names = list(dict.fromkeys(frame[label_column("item")]))
+    names = list(dict(zip(frame["item"], frame[label_column("item")], strict=True)).values())
     told = [*names[:MOST_NAMED], *_rest(len(names) - MOST_NAMED)]
     return sentences([title, headed(_("Listed"), set_apart(told))])
 
