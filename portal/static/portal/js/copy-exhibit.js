@@ -16,8 +16,7 @@ async function tell(button, said, copy) {
   try {
     await copy(button);
     said.textContent = button.dataset.done;
-  } catch (error) {
-    console.warn("Not copied.", error);
+  } catch {
     said.textContent = button.dataset.failed;
   }
 }
