@@ -30,6 +30,7 @@ ADDRESSES = (
     "taxonomy/four-layers",
     "landscape/cncf-serverless/2021",
     "refresh",
+    "deck",
 )
 PARAMETERS = (
     "q",
@@ -62,6 +63,12 @@ PARAMETERS = (
     "vendor",
     "product",
     "add",
+    "exhibit",
+    "title",
+    "title.1",
+    "languages",
+    "up",
+    "remove",
     "nonsense",
     "__all__",
     "q[]",
