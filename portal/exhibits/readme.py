@@ -17,12 +17,12 @@ def readme_file(exhibit: Exhibit, files: Iterable[str], *, labels: str = "defaul
     sections = (
         (_("What it is"), _what_it_is(exhibit)),
         (_("Filters in force"), _filters(exhibit)),
-        (_("Files"), [f"- `{name}`" for name in files]),
         (_("Columns"), _columns(exhibit, labels)),
         (_("How to cite"), [escape(citations_of(exhibit).text)]),
         (_("What to know"), [f"- {escape(text)}" for text in _what_to_know(exhibit)]),
         (_("Sources"), _sources(exhibit)),
         (_("Processing"), _processing(exhibit)),
+        (_("Files"), [f"- `{name}`" for name in files]),
     )
     lines = [f"# {escape(exhibit.headline)}", ""]
     for heading, body in sections:

@@ -78,7 +78,7 @@ def test_the_readme_tells_in_order_what_a_reader_asks():
     read = sections(unpacked(make_exhibit(query="by=region&sort=-value"))["README.md"].decode())
 
     assert list(read) == [
-        *("What it is", "Filters in force", "Files", "Columns", "How to cite", "What to know", "Sources", "Processing"),
+        *("What it is", "Filters in force", "Columns", "How to cite", "What to know", "Sources", "Processing", "Files"),
     ]
     assert read["What it is"].startswith("Use of functions  \nMost use functions  \nUsers, 2020, n = 1,200")
     assert read["Filters in force"] == "- `by` = `region`\n- `sort` = `-value`"

@@ -71,3 +71,19 @@ def test_rows_stand_in_the_order_of_the_csv_and_bars_in_that_of_the_chart():
     assert [cell.value for cell in book["Data"]["B"][1:]] == [row["option"] for row in csv_rows(exhibit)]
     assert [cell.value for cell in book["Data"]["B"][1:]] == ["no", "other", "yes"]
     assert [cell.value for cell in book["Chart"]["B"][1:]] == [62.5, 40.25, 30]
+
+
+@pytest.mark.parametrize(
+    ("labels", "heading"),
+    [
+        ("code", "survey,option,value,base_n,status,source"),
+        ("default", "survey,option,option_label,value,base_n,status,source"),
+        ("both", "survey,option,option_label_en,option_label_zh,value,base_n,status,source"),
+    ],
+)
+def test_the_data_sheet_is_labelled_as_asked(labels, heading):
+    body = exhibit_file(make_exhibit(), ".xlsx", FileOptions(labels=labels))
+    sheet = openpyxl.load_workbook(io.BytesIO(body))["Data"]
+
+    assert [cell.value for cell in sheet[1]] == heading.split(",")
+    assert [cell.value for cell in sheet["B"][1:]] == ["yes", "no", "other"]
