@@ -1,4 +1,4 @@
-"""Admin pages of sources, terms, chapters and import runs."""
+"""Admin pages of sources, terms, chapters, texts of exhibits and import runs."""
 
 from django.contrib import admin
 from django.template.loader import render_to_string
@@ -10,7 +10,8 @@ from portal.administration.base import DataAdmin, both
 from portal.administration.choices import DescribedForm
 from portal.administration.fields import LinesField
 from portal.administration.upload_page import PERMISSION, upload_page
-from portal.models import Chapter, ImportRun, Source, Term
+from portal.models import Chapter, ExhibitText, ImportRun, Source, Term
+from portal.sharing.text_form import KEYS, ExhibitTextForm, preview, state_of
 
 LONGEST_TITLE = 90  # characters; titles of sources fill a list otherwise
 
@@ -35,6 +36,37 @@ class SourceAdmin(DataAdmin):
     def describe(self, row):
         title = row.title if len(row.title) <= LONGEST_TITLE else f"{row.title[:LONGEST_TITLE]}…"
         return f"{title} ({row.code})"
+
+
+@admin.register(ExhibitText)
+class ExhibitTextAdmin(DataAdmin):
+    """Saving a text again says that it was checked against the numbers of now."""
+
+    form = ExhibitTextForm
+    keys = KEYS
+    list_display = ["address", "query", "is_for_all_views", "finding_en", "finding_zh", "state", "version"]
+    list_display_links = ["address", "query"]
+    list_filter = ["is_for_all_views"]
+    list_per_page = 20  # each row that was written for older data is compared with those of now
+    search_fields = ["address", "query", "finding_en", "finding_zh", "description_en", "description_zh"]
+    readonly_fields = ["state", "generated_en", "generated_zh"]
+    fieldsets = [
+        (None, {"fields": [("address", "query"), "is_for_all_views", "state"]}),
+        (_("English"), {"fields": ["generated_en", "finding_en", "description_en"]}),
+        (_("Chinese"), {"fields": ["generated_zh", "finding_zh", "description_zh"]}),
+    ]
+
+    @admin.display(description=_("State"))
+    def state(self, text):
+        return state_of(text) if text.pk else "–"
+
+    @admin.display(description=_("As generated"))
+    def generated_en(self, text):
+        return preview(text, "en")
+
+    @admin.display(description=_("As generated"))
+    def generated_zh(self, text):
+        return preview(text, "zh-hans")
 
 
 class TermForm(DescribedForm):

@@ -30,6 +30,7 @@ class Exhibit:
     title      what is measured; `finding` says in one sentence what came out and heads the chart
     subtitle   who was asked, when, how many
     description  what it shows in a few whole sentences, for who hears or reads it instead of the chart
+    edited     names of the texts that the team wrote, "finding" and "description"; others are generated
     columns    the tidy table's columns, in file order; the frame may hold more, for the chart
     frame      one row a cell; numbers are float or integer, missing is NaN or None, with a status column beside it
     shape      what the chart draws, or None
@@ -50,6 +51,7 @@ class Exhibit:
     subtitle: str = ""
     finding: str = ""
     description: str = ""
+    edited: tuple[str, ...] = ()
     shape: Shape | None = None
     chart_frame: pd.DataFrame | None = None
     file_order: str = ""
@@ -163,6 +165,12 @@ class Exhibit:
     def source_words(self) -> str:
         """The same as a sentence."""
         return _("Source: %(source)s") % {"source": self.sources_named}
+
+    def written_by(self, text: str) -> str:
+        """Who wrote "finding" or "description": "edited" where the team did, "generated" or "" where there is none."""
+        if text in self.edited:
+            return "edited"
+        return "generated" if getattr(self, text) else ""
 
     def column(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)

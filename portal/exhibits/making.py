@@ -9,6 +9,7 @@ from pandas import DataFrame
 from portal.exhibits.citations import Citation, cite
 from portal.exhibits.columns import Column
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.texts import own_texts
 from portal.labels import language_now
 from portal.models import Source
 from portal.versions import current_version
@@ -19,17 +20,22 @@ OWN = "serverless-market-watch"
 def make_exhibit(
     address: str, frame: DataFrame, columns: Iterable[Column], citations: Iterable[Citation], **parts
 ) -> Exhibit:
-    """The exhibit of the data as they are now; `parts` are its other fields, `title` at least."""
-    version = current_version()
+    """The exhibit of the data as they are now; `parts` are its other fields, `title` at least.
+
+    What the team wrote for this view goes before the finding and the description in `parts`.
+    """
+    version, language = current_version(), language_now()
+    texts = own_texts(address, parts.get("query", ""), language)
     return Exhibit(
         address=address,
-        language=language_now(),
+        language=language,
         frame=frame,
         columns=tuple(columns),
         citations=tuple(citations),
         updated=version.changed,
         version=version.number,
-        **parts,
+        edited=tuple(texts),
+        **{**parts, **texts},
     )
 
 

@@ -78,7 +78,7 @@ def test_a_table_without_a_chart_stands_open(client, question):
     assert "Acme" in page
 
 
-@pytest.mark.parametrize("address", ["nothing", "surveys/users/1999/use", "search", "surveys/users/2020/use.csv"])
+@pytest.mark.parametrize("address", ["nothing", "surveys/sharers/1999/use", "search", "surveys/sharers/2020/use.csv"])
 def test_what_is_not_there_is_404_without_our_head_and_foot(client, question, address):
     answer = client.get(f"/embed/zh-hans/{address}")
 

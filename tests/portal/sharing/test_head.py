@@ -13,6 +13,7 @@ from portal.exhibits.suffixes import FORM_OF
 from portal.sharing.datasets import dataset_of, description_of, years_of
 from tests.portal.exhibits.examples import make_exhibit, make_frame
 from tests.portal.exhibits.shaped import shaped
+from tests.portal.sharing.conftest import QUESTION
 
 ROOT = "https://watch.example"
 
@@ -165,7 +166,7 @@ def test_a_table_has_no_share_image(client, question):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["surveys/users/2020/use", "vendors"])
+@pytest.mark.parametrize("address", [QUESTION, "vendors"])
 def test_every_form_is_an_alternate_in_page_and_header(client, question, address):
     answer = client.get(f"/en/{address}")
 

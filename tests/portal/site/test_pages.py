@@ -171,7 +171,7 @@ def test_the_glossary_is_missing_until_terms_are_loaded(client):
     assert client.get("/en/glossary").status_code == 404
 
 
-@pytest.mark.parametrize(("page", "most"), [("sources", 5), ("glossary", 5), ("", 40), ("style-guide", 40)])
+@pytest.mark.parametrize(("page", "most"), [("sources", 6), ("glossary", 6), ("", 40), ("style-guide", 40)])
 def test_queries_are_bounded(client, small_world, page, most, django_assert_max_num_queries):
     with django_assert_max_num_queries(most):
         client.get(f"/en/{page}")
