@@ -22,7 +22,8 @@ Contents = list[tuple[str, str, float | str | None]]  # (row, column, what stand
 
 def mark_slide(slide, frame, exhibit: Exhibit, *, part: int = 1, own: Iterable[str] = ()) -> Mark:
     """Marks the chart or table `frame` of a finished slide; texts in the roles `own` are the author's and stay so."""
-    prints = {"data": contents_print(contents_of(frame))}
+    numbers, ends = without_ends(contents := contents_of(frame)), only_ends(contents)
+    prints = {"data": contents_print(numbers)} | ({"ends": contents_print(ends)} if ends else {})
     prints |= {
         role: fingerprint(lines_of(shape.text_frame))
         for shape in slide.shapes
@@ -97,6 +98,15 @@ def lines_of(text_frame) -> list[str]:
 def contents_of(frame) -> Contents:
     """Every number of a chart, every cell of a table, under the words that stand before and above it."""
     return list(_of_chart(frame.chart) if frame.has_chart else _of_table(frame.table))
+
+
+def only_ends(contents: Contents) -> Contents:
+    """The ends of intervals, which some programs lose."""
+    return [each for each in contents if each[1] in (LESS, MORE)]
+
+
+def without_ends(contents: Contents) -> Contents:
+    return [each for each in contents if each[1] not in (LESS, MORE)]
 
 
 def contents_print(contents: Contents) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from portal.exhibits.slide_marks import contents_of, contents_print
+from portal.exhibits.slide_marks import contents_of, contents_print, only_ends, without_ends
 from portal.refreshing.comparing import Comparison, compare
 from portal.refreshing.frames import hindrance, put_contents
 from portal.refreshing.fresh import FreshSlide, Portal
@@ -64,13 +64,16 @@ def _refreshed(marked: Marked, portal: Portal) -> ChartReport:
     fresh = portal.slide(mark)
     if fresh is None:
         return replace(report, remarks=(_("The exhibit takes fewer slides now; this one is not needed any more."),))
-    return _brought_up(marked, fresh, compare(marked.contents, contents_of(fresh.frame), portal.contents(mark)), report)
+    now, everywhere = contents_of(fresh.frame), portal.contents(mark)
+    if not only_ends(marked.contents):  # lost by the program that saved the file, or taken away by its author
+        now, everywhere = without_ends(now), without_ends(everywhere)
+    return _brought_up(marked, fresh, compare(marked.contents, now, everywhere), report)
 
 
 def _brought_up(marked: Marked, fresh: FreshSlide, comparison: Comparison, report: ChartReport) -> ChartReport:
-    printed = marked.mark.print_of("data")
-    is_by_hand = contents_print(marked.contents) != printed
-    is_same = fresh.mark.print_of("data") == printed or not comparison.differs
+    before, now = ([mark.print_of(role) for role in ("data", "ends")] for mark in (marked.mark, fresh.mark))
+    is_by_hand = contents_print(without_ends(marked.contents)) != before[0]
+    is_same = before == now or not comparison.differs
     remarks = []
     if is_same:
         report = replace(report, outcome=Outcome.UNCHANGED)

@@ -9,10 +9,11 @@ from pptx.dml.color import RGBColor
 from pptx.util import Inches
 
 from portal.exhibits.marks import mark_in
-from portal.exhibits.slide_marks import TAG
+from portal.exhibits.slide_marks import TAG, contents_of
 from portal.refreshing.comparing import Change
 from portal.refreshing.refreshing import refresh
 from portal.refreshing.reports import Outcome
+from surveys.models import Figure
 from tests.portal.refreshing.examples import (
     add_answer,
     bars,
@@ -252,3 +253,38 @@ def test_a_slide_that_was_copied_is_refreshed_twice():
 def chart_relation(presentation) -> str:
     relations = presentation.slides[0].part.rels.values()
     return next(relation.reltype for relation in relations if relation.reltype.endswith("/chart"))
+
+
+def drop_ends(presentation):
+    (frame,) = frames(presentation)
+    for bars_of_errors in list(frame.chart._chartSpace.iter("{*}errBars")):
+        bars_of_errors.getparent().remove(bars_of_errors)
+
+
+@pytest.fixture
+def with_base(asked):
+    """A base is published, so that shares have intervals: of 62 % of 400 from 57.15 to 66.62."""
+    Figure.objects.update(base_n=400)
+    next_version()
+
+
+def test_a_base_that_changed_corrects_the_interval(with_base):
+    document = exported(".pptx")
+    Figure.objects.update(base_n=800)
+    next_version()
+
+    chart, presentation = refreshed(document)
+
+    (frame,) = frames(presentation)
+    assert chart.outcome is Outcome.CORRECTED
+    assert {change.column for change in chart.changes} == {"plus", "minus"}
+    assert contents_of(frame) == contents_of(frames(opened(exported(".pptx")))[0])
+
+
+def test_intervals_that_a_program_lost_are_no_edit_of_numbers(with_base):
+    document = author(exported(".pptx"), drop_ends)
+    next_version()
+
+    chart, _presentation = refreshed(document)
+
+    assert (chart.outcome, chart.remarks) == (Outcome.UNCHANGED, ())
