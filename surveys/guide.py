@@ -1,13 +1,17 @@
 """This app's parts in the style guide, filled from the newest questions there are."""
 
+from collections.abc import Sequence
+
 from django.http import QueryDict
 
+from portal.exhibits.exhibit import Exhibit
 from portal.site.sections import GuidePart
+from portal.words import write_share
 from surveys.blocks import topic_blocks
 from surveys.controls import Choice
-from surveys.exhibits import wave_exhibit
+from surveys.exhibits import number_exhibit, wave_exhibit
 from surveys.filters import WaveForm
-from surveys.models import Wording
+from surveys.models import Figure, Wording
 from surveys.pages import figures_of, wave_context
 
 MOST_QUESTIONS = 3
@@ -23,4 +27,12 @@ def guide() -> GuidePart | None:
     form = WaveForm.read(QueryDict(""), wordings=wordings, figures=figures)
     wave = wave_context(first.wave, wave_exhibit(first.wave, wordings, figures), form)
     choices = [Choice(wording.question.label, "#choices", wording == first) for wording in wordings]
-    return GuidePart("surveys/_guide.html", {**wave, "blocks": topic_blocks(wordings, figures), "choices": choices})
+    parts = {"blocks": topic_blocks(wordings, figures), "choices": choices, "number": _number(first, figures)}
+    parts["value"] = write_share(parts["number"].frame["value"].iloc[0]) if parts["number"] else ""
+    return GuidePart("surveys/_guide.html", {**wave, **parts})
+
+
+def _number(wording: Wording, figures: Sequence[Figure]) -> Exhibit | None:
+    """The first number of a question's whole sample, where it has one."""
+    found = [figure for figure in figures if figure.option.question_id == wording.question_id]
+    return number_exhibit(found[0], wording, found) if found else None

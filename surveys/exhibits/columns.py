@@ -43,7 +43,15 @@ def _value_columns(frame) -> list[Column]:
     label, decimals = (_("Estimated people"), 0) if is_people else (_("Share"), 2)
     unit = unit_words(is_people=is_people)
     columns = [
-        Column("value", label, "value", unit=unit, decimals=decimals, tagged_by="value_tag"),
+        Column(
+            "value",
+            label,
+            "value",
+            unit=unit,
+            decimals=decimals,
+            linked_by="number_href",
+            tagged_by="value_tag",
+        ),
         Column("unit", _("Unit"), on_page=False),
         Column("base_n", _("Base"), "value", decimals=0, written_by="base_written"),
     ]

@@ -23,7 +23,7 @@ THIS, OTHERS = "emph", "muted"  # tones of bars
 
 def number_exhibit(figure: Figure, wording: Wording, figures: Sequence[Figure], *, query: str = "") -> Exhibit:
     """`figures` are all of the wording, in code-list order; the figure is one of them."""
-    frame = with_page_words(figures_frame([figure]))
+    frame = with_page_words(figures_frame([figure])).assign(number_href="")  # it would lead to itself
     drawn = _drawn(figure, wording, figures)
     label = label_column("segment" if figure.segment else "option")
     return make_exhibit(

@@ -153,5 +153,5 @@ def test_every_figure_is_at_its_address(client, world, django_assert_max_num_que
     nobody = make.make_option(question=world.wording("serverless_use", world.second).question, code="nobody")
     make.make_figure(wave=world.second, option=nobody, percent="0", base_n=1)
     for figure in Figure.objects.with_context():
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(9):
             assert page(client, figure.address).context["value"] == f"{float(figure.percent):g}%"
