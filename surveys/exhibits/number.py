@@ -16,7 +16,7 @@ from surveys.exhibits.question import default_sort
 from surveys.frames import figures_frame, sorted_rows
 from surveys.frames.written import with_page_words
 from surveys.models import Figure, Wording
-from surveys.words import base_words, subtitle
+from surveys.words import asked_words, base_words, subtitle
 
 THIS, OTHERS = "emph", "muted"  # tones of bars
 
@@ -51,7 +51,7 @@ def number_line(figure: Figure, wording: Wording, row) -> str:
     """One sentence that holds alone: the share, of which answer to what, in which survey, of whom, and the base."""
     where = [
         wording.wave.title(),
-        wording.text("asked") or wording.wave.text("population"),
+        asked_words(wording),
         base_words([row["base_n"]], wording.wave if figure.segment is None else None),
         interval_words(row["ci_low"], row["ci_high"]),
     ]

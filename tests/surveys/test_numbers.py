@@ -21,7 +21,7 @@ def page(client, address: str, language: str = "en"):
         (
             "en",
             PRODUCTION,
-            "28%: Production – About serverless_stage (China survey 2020; Users of the cloud; base not published).",
+            "28%: Production – About serverless_stage (China survey 2020; users of the cloud; base not published).",
         ),
         (
             "zh-hans",
