@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portal.words import joined
+from portal.words import headed, listed, set_apart
 from surveys.look_forms import LookForm
 from surveys.looks import CHARTS, TABLE, can_count_people
 
@@ -22,8 +22,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class ChoiceRow:
+    """`is_changed` where another than the default is active."""
+
     title: str
     choices: tuple[Choice, ...]
+    is_changed: bool = False
+
+    @property
+    def now(self) -> str:
+        return headed(self.title, listed(choice.label for choice in self.choices if choice.is_active))
 
 
 @dataclass(frozen=True)
@@ -50,24 +57,28 @@ class Controls:
     def has_any(self) -> bool:
         return bool(self.rows or self.ticks)
 
+    @property
+    def chosen(self) -> int:
+        return sum(tick.is_chosen for tick in self.ticks)
+
 
 def controls_of(form: LookForm, *, has_order: bool = True) -> Controls:
     """What can be chosen for the figures of the form; a row of one choice is none."""
-    rows = [_chart_row(form), _row(form, "by", chart=""), _row(form, "show", chart="")]
+    found = [_chart_row(form), _row(form, "by", chart=""), _row(form, "show", chart="")]
     if has_order:
-        rows.append(_row(form, "sort"))
+        found.append(_row(form, "sort"))
     if can_count_people(form.figures_of(form.look)):
-        rows.append(_row(form, "value", chart=""))
+        found.append(_row(form, "value", chart=""))
     if form.defaults["ci"] == "1":
-        rows.append(_row(form, "ci"))
-    kept_rows = tuple(row for row in rows if row and len(row.choices) > 1)
+        found.append(_row(form, "ci"))
+    rows = tuple(row for row in found if row and len(row.choices) > 1)
     ticks = _ticks(form)
     return Controls(
-        rows=kept_rows,
+        rows=rows,
         ticks_title=str(form.fields["only"].label),
         ticks=ticks,
         kept=tuple(_kept(form)),
-        now=joined(choice.label for row in kept_rows[:1] for choice in row.choices if choice.is_active),
+        now=set_apart(row.now for row in rows if row.is_changed),
         is_changed=bool(form.view_query),
     )
 
@@ -75,7 +86,7 @@ def controls_of(form: LookForm, *, has_order: bool = True) -> Controls:
 def _chart_row(form: LookForm) -> ChoiceRow:
     labels = dict(CHARTS)
     found = [Choice(str(labels[code]), *_link(form, "chart", code)) for code in labels if code in form.possible]
-    return ChoiceRow(str(form.fields["chart"].label), tuple(found))
+    return ChoiceRow(str(form.fields["chart"].label), tuple(found), _is_changed(form, "chart"))
 
 
 def _row(form: LookForm, name: str, **changes: str) -> ChoiceRow | None:
@@ -88,9 +99,12 @@ def _row(form: LookForm, name: str, **changes: str) -> ChoiceRow | None:
         values.insert(0, ("", _("All")))
     if form.look.chart == TABLE:
         changes = {}
-    return ChoiceRow(
-        str(field.label), tuple(Choice(str(label), *_link(form, name, code, **changes)) for code, label in values)
-    )
+    found = [Choice(str(label), *_link(form, name, code, **changes)) for code, label in values]
+    return ChoiceRow(str(field.label), tuple(found), _is_changed(form, name))
+
+
+def _is_changed(form: LookForm, name: str) -> bool:
+    return form.data.get(name, "") not in ("", form.defaults.get(name, ""))
 
 
 def _link(form: LookForm, name: str, code: str, **changes: str) -> tuple[str, bool]:

@@ -50,7 +50,9 @@ def write_chart(book, sheet, exhibit: Exhibit, plan: Plan, face: str) -> None:
     _set_axes(chart, plan, font)
     height = 420 if plan.kind == "lines" else 120 + ROW_HEIGHT * last
     chart.set_size({"width": 860, "height": height})
-    sheet.insert_chart(0, len(plan.series) + 2 + 2 * len(intervals), chart, {"description": words_of(plan)})
+    # Lines have many columns and few rows of cells: their chart stands under them.
+    place = (last + 2, 1) if plan.kind == "lines" else (0, len(plan.series) + 2 + 2 * len(intervals))
+    sheet.insert_chart(*place, chart, {"description": words_of(plan)})
 
 
 def _joined(plans: list[Plan]) -> Plan:

@@ -6,8 +6,8 @@ import pandas as pd
 from django.utils.translation import gettext as _
 
 from portal.exhibits.columns import label_column
-from portal.words import joined, write_count, write_share
-from surveys.frames.figures import NOT_PUBLISHED, UNRELIABLE
+from portal.words import joined, write_count, write_number, write_share
+from surveys.frames.figures import NOT_PUBLISHED, UNIT, UNRELIABLE
 from surveys.models import Figure
 from surveys.words import base_words
 
@@ -15,7 +15,8 @@ from surveys.words import base_words
 def with_page_words(frame: pd.DataFrame, *, across: str = "") -> pd.DataFrame:
     """Figures with their bases, doubts and addresses in words.
 
-    `across` is the column that a grid spreads: its headings name the base, which is the same down a column.
+    `across` is the column that a grid spreads: its headings name the base, which is the same down a column, and its
+    cells the interval.
     """
     basis = {value: str(label) for value, label in Figure.Basis.choices}
     places = zip(frame["survey"], frame["wave"], frame["question"], strict=True)
@@ -24,7 +25,7 @@ def with_page_words(frame: pd.DataFrame, *, across: str = "") -> pd.DataFrame:
     return frame.assign(
         base_written=_bases(frame),
         basis_written=texts(frame, (basis.get(code, code) for code in frame["basis"])),
-        value_tag=texts(frame, (_("small base") if status == UNRELIABLE else "" for status in frame["status"])),
+        value_tag=_tags(frame, with_interval=bool(across)),
         href=texts(frame, (f"surveys/{'/'.join(place)}" for place in places)),
     )
 
@@ -59,6 +60,18 @@ def _result(value: float, status: str) -> str:
 def _bases(frame: pd.DataFrame) -> pd.Series:
     missing = _("not published")
     return texts(frame, (missing if pd.isna(base) else write_count(base) for base in frame["base_n"]))
+
+
+def _tags(frame: pd.DataFrame, *, with_interval: bool) -> pd.Series:
+    """What stands beside a value: "36.8–45.4%, small base"."""
+    small = _("small base")
+    tags = []
+    for row in frame[["ci_low", "ci_high", "unit", "status"]].itertuples():
+        has_interval = with_interval and not pd.isna(row.ci_low)
+        ends = f"{write_number(row.ci_low, 2)}–{write_number(row.ci_high, 2)}" if has_interval else ""
+        interval = f"{ends}%" if ends and row.unit == UNIT else ends
+        tags.append(joined([interval, small if row.status == UNRELIABLE else ""]))
+    return texts(frame, tags)
 
 
 def _headings(frame: pd.DataFrame, across: str) -> pd.Series:

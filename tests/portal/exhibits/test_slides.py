@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pandas as pd
@@ -100,6 +101,28 @@ def test_intervals_are_error_bars():
     }
 
     assert ends == {"plus": [2.81, 2.65], "minus": [2.74, 2.53]}
+
+
+def test_numbers_stand_behind_the_intervals_of_bars_and_keep_their_unit():
+    (frame,) = frames(opened(shaped("dots")))
+    labels = list(frame.chart._chartSpace.iter(qn("c:dLbl")))
+    longest = 43.31 * 1.15  # with room for its number
+    wanted = [2.81 / longest * 0.68 + 0.006, 2.65 / longest * 0.68 + 0.006]
+
+    pushed = [float(label.find(f".//{qn('c:manualLayout')}/{qn('c:x')}").get("val")) for label in labels]
+
+    assert pushed == pytest.approx(wanted, abs=1e-5)
+    assert {label.find(qn("c:numFmt")).get("formatCode") for label in labels} == {'General"%"'}
+    assert {label.find(qn("c:dLblPos")).get("val") for label in labels} == {"outEnd"}
+
+
+def test_intervals_of_lines_stand_upright():
+    trend = shaped("trend").shape
+    (frame,) = frames(opened(shaped("trend", shape=replace(trend, low="ci_low", high="ci_high"))))
+    bars = list(frame.chart._chartSpace.iter(qn("c:errBars")))
+
+    assert [each.find(qn("c:errDir")).get("val") for each in bars] == ["y", "y"]
+    assert {label.get("val") for label in frame.chart._chartSpace.iter(qn("c:dLblPos"))} == {"r"}
 
 
 def test_title_question_base_source_and_notes():

@@ -1,6 +1,7 @@
 """The .xlsx file, read by openpyxl: rows in the order of the CSV, a native chart over cells of its own."""
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -47,6 +48,24 @@ def test_intervals_are_error_bars_read_from_cells():
 
     assert cells(book, series.errBars.minus.numRef.f) == [2.74, 2.53]
     assert cells(book, series.errBars.plus.numRef.f) == [2.81, 2.65]
+
+
+def test_intervals_of_several_lines_stand_beside_their_own_series():
+    trend = shaped("trend").shape
+    book = opened(shaped("trend", shape=replace(trend, low="ci_low", high="ci_high")))
+    series = book["Chart"]._charts[0].series
+
+    assert [cells(book, each.errBars.minus.numRef.f) for each in series] == [[2.74, 0], [2.53, 0]]
+    assert [each.errBars.errDir for each in series] == ["y", "y"]
+    assert charted(book) == [30, 40.5, 62.25]
+
+
+def test_numbers_stand_at_the_foot_of_bars_that_have_room_beside_an_interval():
+    frame = shaped("ranked").frame.assign(value=[40.5, 3.0], ci_low=[37.76, 2.1], ci_high=[43.31, 4.2])
+    ranked = replace(shaped("ranked").shape, low="ci_low", high="ci_high")
+    (series,) = opened(shaped("ranked", shape=ranked, frame=frame))["Chart"]._charts[0].series
+
+    assert [(label.idx, label.dLblPos) for label in series.dLbls.dLbl] == [(0, "inBase")]
 
 
 def test_bars_of_several_slides_are_one_chart_here():
