@@ -49,7 +49,8 @@ def refresh_words(marked: Marked, fresh: FreshSlide) -> Words:
 
 def _replace_one(marked: Marked, role: str, printed: str, lines: list[str]) -> bool:
     if role == "alt":
-        if fingerprint([alternative_of(marked.frame)]) != printed:
+        present = alternative_of(marked.frame)
+        if present and fingerprint([present]) != printed:  # LibreOffice drops it: then it is told again
             return False
         marked.frame._element.nvGraphicFramePr.cNvPr.set("descr", lines[0])
         return True

@@ -10,6 +10,7 @@ from portal.exhibits.files import exhibit_file
 from portal.exhibits.lookup import Found
 from portal.exhibits.marks import Mark
 from portal.exhibits.slide_marks import Contents
+from portal.exhibits.tables import MISSING
 from portal.exhibits.workbook_marks import rows_print
 from portal.refreshing.about import plan_about, sign_properties
 from portal.refreshing.blocks import Plan, Rows, hindrance, plan_block, read_block, write_block
@@ -106,13 +107,14 @@ def in_columns_of(now: Rows, before: Rows) -> Rows:
 
 
 def _contents(rows: Rows, exhibit: Exhibit) -> Contents:
-    """(codes, heading, value): codes that are the same in every row go without saying."""
+    """(labels or codes, heading, value): what is the same in every row goes without saying."""
     heads = [str(head or "") for head in rows[0]]
     codes = [heads.index(column.key) for column in exhibit.dimensions if column.key in heads]
     telling = [place for place in codes if len({row[place] for row in rows[1:]}) > 1] or codes[-1:]
+    telling = [heads.index(f"{heads[place]}_label") if f"{heads[place]}_label" in heads else place for place in telling]
     values = [heads.index(column.key) for column in exhibit.columns if column.role == "value" and column.key in heads]
     return [
-        (", ".join(str(row[place] or "") for place in telling), heads[place], _number(row[place]))
+        (", ".join(str(row[place] or MISSING) for place in telling), heads[place], _number(row[place]))
         for row in rows[1:]
         for place in values
     ]
