@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from portal.charts.palette import THEMES
+from portal.charts.palette import CATEGORIES, THEMES
 from portal.charts.shape import Shape
 from portal.charts.shapes import DotsWithIntervals, GroupedBars, Heatmap, RankedBars, StackedShares, TrendLines
+from portal.charts.wrapping import wrap
 from portal.exhibits.data_files import plain
 from portal.exhibits.exhibit import Exhibit
 
 COLOURS = THEMES["light"]
 WIDTH = 560  # pixels of the plot
+WORDS = 760, 12  # pixels of a line over the plot, and of its letters
+SERIES = [COLOURS[f"cat-{place}"] for place in range(CATEGORIES)]
 Names = dict[str, str]
 
 
@@ -53,7 +56,7 @@ def chart_lines(exhibit: Exhibit, shape: Shape, drawn: Drawn, *, root: str) -> l
     under = [exhibit.title if exhibit.finding else "", exhibit.subtitle]
     under += [note.text for note in exhibit.notes if note.is_mandatory]
     under += [exhibit.source_words, f"{exhibit.licence.code} · {root}{exhibit.href()}"]
-    words = [text for text in under if text]
+    words = [line for text in under if text for line in wrap(text, *WORDS, language=exhibit.language)]
     return [
         "import altair as alt",
         "",
@@ -86,18 +89,17 @@ def _title_of(exhibit: Exhibit, key: str) -> str:
 
 
 def _bars(shape: RankedBars | DotsWithIntervals, names: Names, title: str) -> list[str]:
-    low, high = getattr(shape, "low", None), getattr(shape, "high", None)
+    """The number stands after the bar, or after the upper end of its interval."""
+    value, (low, high) = names[shape.value], _ends(shape, names)
     mark = "point(filled=True, size=90, " if isinstance(shape, DotsWithIntervals) else "bar("
     lines = [
         f"base = alt.Chart(drawn).encode(y=alt.Y({names[shape.label]!r}, sort=None, title=None))",
-        f"share = alt.X({names[shape.value]!r}, title={title!r}, scale=alt.Scale(zero=True))",
+        f"share = alt.X({value!r}, title={title!r}, scale=alt.Scale(zero=True))",
         f"chart = base.mark_{mark}color={COLOURS['emph']!r}).encode(x=share)",
     ]
-    if low and high:
-        lines.append(f"ends = {{'x': {names[low]!r}, 'x2': {names[high]!r}}}")
-        lines.append(f"chart += base.mark_rule(color={COLOURS['ink']!r}).encode(**ends)")
-        return lines
-    lines.append(f"chart += base.mark_text(align='left', dx=4).encode(x=share, text={names[shape.value]!r})")
+    if low:
+        lines.append(f"chart += base.mark_rule(color={COLOURS['ink']!r}).encode(x={low!r}, x2={high!r})")
+    lines.append(f"chart += base.mark_text(align='left', dx=4).encode(x={high or value!r}, text={value!r})")
     return lines
 
 
@@ -107,41 +109,60 @@ def _groups(shape: GroupedBars, names: Names, title: str) -> list[str]:
         f"    x=alt.X({names[shape.value]!r}, title={title!r}),",
         f"    y=alt.Y({names[shape.label]!r}, sort=None, title=None),",
         f"    row=alt.Row({names[shape.group]!r}, sort=None, title=None,",
-        "                header=alt.Header(labelAngle=0, labelAlign='left')),",
+        "                header=alt.Header(labelOrient='top', labelAnchor='start', labelLimit=0)),",
         f"    color=alt.value({COLOURS['emph']!r}),",
         ").resolve_scale(y='independent')",
     ]
 
 
 def _stack(shape: StackedShares, names: Names, title: str) -> list[str]:
+    """Vega-Lite stacks parts by their place in a list that sorts their colours."""
+    part = names[shape.part]
     return [
+        f"parts = list(drawn[{part!r}].unique())",
         "chart = alt.Chart(drawn).mark_bar().encode(",
-        f"    x=alt.X({names[shape.value]!r}, title={title!r}),",
+        f"    x=alt.X({names[shape.value]!r}, title={title!r}, scale=alt.Scale(domain=[0, 100])),",
         f"    y=alt.Y({names[shape.group]!r}, sort=None, title=None),",
-        f"    color=alt.Color({names[shape.part]!r}, sort=None, title=None),",
+        f"    color=alt.Color({part!r}, sort=parts, title=None, scale=alt.Scale(range={SERIES!r})),",
+        f"    order='color_{part}_sort_index:Q',",
         ")",
     ]
 
 
 def _lines(shape: TrendLines, names: Names, title: str) -> list[str]:
-    return [
-        "chart = alt.Chart(drawn).mark_line(point=True).encode(",
-        f"    x=alt.X('{names[shape.x]}:O', title=None),",
-        f"    y=alt.Y({names[shape.value]!r}, title={title!r}, scale=alt.Scale(zero=True)),",
-        f"    color=alt.Color({names[shape.series]!r}, sort=None, title=None),",
+    series, (low, high) = names[shape.series], _ends(shape, names)
+    lines = [
+        f"lines = list(drawn[{series!r}].unique())",
+        "base = alt.Chart(drawn).encode(",
+        f"    x=alt.X('{names[shape.x]}:O', title=None, axis=alt.Axis(labelAngle=0)),",
+        f"    color=alt.Color({series!r}, sort=lines, title=None, scale=alt.Scale(range={SERIES!r})),",
         ")",
+        f"share = alt.Y({names[shape.value]!r}, title={title!r}, scale=alt.Scale(zero=True))",
+        "chart = base.mark_line(point=True).encode(y=share)",
     ]
+    if low:
+        lines.append(f"chart += base.mark_rule().encode(y={low!r}, y2={high!r})")
+    return lines
 
 
 def _cells(shape: Heatmap, names: Names, title: str) -> list[str]:
+    """Only the light half of our steps, on which dark numbers can be read."""
+    shades = [COLOURS["seq-0"], COLOURS["seq-3"]]
+    colour = f"alt.Color({names[shape.value]!r}, title={title!r}, scale=alt.Scale(range={shades!r}))"
     return [
         "base = alt.Chart(drawn).encode(",
-        f"    x=alt.X({names[shape.column]!r}, sort=None, title=None),",
+        f"    x=alt.X({names[shape.column]!r}, sort=None, title=None, axis=alt.Axis(labelAngle=-35)),",
         f"    y=alt.Y({names[shape.row]!r}, sort=None, title=None),",
         ")",
-        f"chart = base.mark_rect().encode(color=alt.Color({names[shape.value]!r}, title={title!r}))",
+        f"chart = base.mark_rect().encode(color={colour})",
         f"chart += base.mark_text().encode(text={names[shape.value]!r})",
     ]
+
+
+def _ends(shape: Shape, names: Names) -> tuple[str, str]:
+    """The columns of the interval; empty where the shape has none."""
+    low, high = getattr(shape, "low", None), getattr(shape, "high", None)
+    return (names[low], names[high]) if low and high else ("", "")
 
 
 MAKERS: dict[type[Shape], Callable[..., list[str]]] = {
