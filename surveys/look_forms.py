@@ -67,7 +67,7 @@ class LookForm(ExhibitForm):
         self._check_figures(values, figures)
         self.possible = self.charts_of(look)
         if values["chart"] and values["chart"] not in self.possible:
-            refuse("chart", values["chart"], self.possible)
+            refuse("chart", values["chart"], {code: label for code, label in CHARTS if code in self.possible})
         self.defaults |= {"chart": self.possible[0], "ci": "1" if looks.has_intervals(figures) else "0"}
         values["look"] = Look(**{**vars(look), "chart": values["chart"] or self.possible[0]})
         return values
@@ -105,12 +105,13 @@ class LookForm(ExhibitForm):
         return "" if text == self.defaults.get(name) else text
 
 
-def refuse(name: str, value: str, possible: Sequence[str]) -> None:
+def refuse(name: str, value: str, possible: dict) -> None:
+    """`possible` maps the codes that suit to their labels."""
     raise forms.ValidationError(
         {
             name: forms.ValidationError(
-                _("“%(value)s” does not suit these figures. Possible: %(possible)s."),
-                params={"value": value, "possible": ", ".join(possible), "nearest": possible},
+                _("“%(value)s” does not suit these figures."),
+                params={"value": value, "allowed": possible},
             )
         }
     )

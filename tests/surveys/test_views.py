@@ -125,12 +125,14 @@ def test_unknown_address_is_404(client, world, path):
     ("path", "reason"),
     [
         (f"{QUESTION}?by=region", "not known here"),
-        (f"{QUESTION}?sort=up", "-value, value, order"),
+        (f"{QUESTION}?sort=up", "smallest first"),
         (f"{QUESTION}?sorted=value", "sort"),
         ("surveys?sort=value", "no such parameter"),
         ("surveys/annual/trend/serverless_use?only=producton", "production"),
-        ("topics/adoption?show=some", "comparable, all"),
+        ("topics/adoption?show=some", "every question"),
         ("topics?show=all", "no such parameter"),
+        (f"{QUESTION}?chart=lines", "does not suit these figures"),
+        (f"{QUESTION}?ci=1", "No base was published"),
     ],
 )
 def test_wrong_parameter_is_400_with_the_reason(client, world, path, reason):
