@@ -9,11 +9,14 @@ function waitFor(chart) {
   chart.tabIndex = 0;
   chart.setAttribute("role", "group");
   chart.setAttribute("aria-label", chart.querySelector("title").textContent);
+  // A tap may come before the chart is there.
+  let pressed = null;
+  chart.addEventListener("click", (event) => (pressed = event));
   const wake = async (event) => {
     for (const sign of SIGNS) chart.removeEventListener(sign, wake);
     try {
       const { enliven } = await import("./live-chart.js");
-      await enliven(chart, event);
+      await enliven(chart, () => pressed ?? event);
     } catch (error) {
       console.warn("The chart stays as it is.", error);
       for (const sign of SIGNS) chart.addEventListener(sign, wake);

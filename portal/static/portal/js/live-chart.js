@@ -12,7 +12,8 @@ const OPTIONS = {
   tooltip: false,
 };
 
-export async function enliven(chart, sign) {
+// `lastSign` gives the event that says what the reader has turned to by then.
+export async function enliven(chart, lastSign) {
   const answer = await fetch(chart.dataset.chart);
   if (!answer.ok) throw new Error(`${chart.dataset.chart} answers ${answer.status}`);
   const drawing = document.createElement("div");
@@ -20,7 +21,7 @@ export async function enliven(chart, sign) {
   const { view } = await embed(drawing, await answer.json(), OPTIONS);
   keepPattern(chart);
   chart.replaceChildren(drawing);
-  new LiveChart(chart, view).start(sign);
+  new LiveChart(chart, view).start(lastSign());
 }
 
 // What a source does not state is hatched as in the picture before; its pattern is kept once for the page.
@@ -54,7 +55,8 @@ class LiveChart {
     document.addEventListener("pointerdown", (event) => this.chart.contains(event.target) || this.tip.close());
     // Vega knows which words belong to which series.
     this.view.addEventListener("click", (event, item) => item && !item.datum.tip && this.pick(item.datum.series));
-    if (sign.type !== "focus") this.point(sign);
+    if (sign.type === "click") this.press(sign);
+    else if (sign.type !== "focus") this.point(sign);
   }
 
   point(event) {
