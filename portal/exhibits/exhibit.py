@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from math import prod
 
 import pandas as pd
@@ -139,7 +140,7 @@ class Exhibit:
         """The columns of numbers."""
         return tuple(column for column in self.columns if column.is_counted)
 
-    @property
+    @cached_property  # a page asks some twenty times
     def is_cube(self) -> bool:
         """Whether codes tell the rows apart and make no more cells than can be written out."""
         keys = [column.key for column in self.dimensions]

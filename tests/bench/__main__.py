@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import answers, lists, meanwhile, pictures
+from tests.bench import answers, decks, lists, meanwhile, pictures
 from tests.bench.report import print_machine, print_table
 from tests.browser.server import running_server
 
@@ -20,6 +20,7 @@ def main() -> None:
         with running_server(folder) as root:
             print_table("Pictures that nobody has asked for yet", pictures.HEADS, pictures.picture_rows(root))
             print_table("Other readers while pictures are drawn", meanwhile.HEADS, meanwhile.meanwhile_rows(root))
+            print_table("Decks", decks.HEADS, decks.deck_rows(root))
             print_table("Lists", lists.HEADS, lists.list_rows(root))
             answers.keep_as_files(root, folder / "static" / FILES)
         # The server knows the static files of its start.
