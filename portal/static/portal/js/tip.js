@@ -18,7 +18,7 @@ export class Tip {
       this.close();
       chart.focus();
     });
-    this.button.addEventListener("click", () => copyNumber(this.button, this.link.href, this.said));
+    this.button.addEventListener("click", () => copyNumber(this.button, this.link.href, this.done));
     this.close();
   }
 
@@ -36,6 +36,10 @@ export class Tip {
 
   get link() {
     return this.box.querySelector(".tip__link");
+  }
+
+  get done() {
+    return this.box.querySelector("[data-said]");
   }
 
   holds(element) {
@@ -65,6 +69,7 @@ export class Tip {
     this.box.querySelector(".tip__title").textContent = title;
     this.box.querySelector(".tip__rows").replaceChildren(...rows.flatMap(([name, value]) => pair(name, value)));
     this.button.hidden = this.link.hidden = !number;
+    this.done.textContent = "";
     if (number) this.link.href = number;
   }
 
