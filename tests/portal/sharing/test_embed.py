@@ -64,6 +64,14 @@ def test_embeds_set_no_cookie_and_are_not_for_search_engines(client, question):
     assert '<meta name="robots" content="noindex">' in answer.text
 
 
+def test_the_chart_of_an_embed_comes_alive_as_on_its_page(client, question):
+    page = client.get(f"/embed/en/{question}").text
+
+    assert "data-chart=" in page
+    assert '/js/exhibits.js" type="module"' in page
+    assert '<base target="_blank">' in page  # a frame shows none of our other pages
+
+
 def test_theme_and_view_come_from_the_query(client, question):
     page = client.get("/embed/en/vendors?theme=dark&q=acme").text
 
