@@ -22,6 +22,7 @@ TITLE, LARGE, TEXT, SMALL = 52, 76, 30, 24  # pixels
 ENTRY, SOURCE = 54, 62  # pixels from one entry to the next
 ENTRIES, SOURCES = 13, 12  # on one page
 INCH = 96  # pixels of a table that is laid out in inches; its frame makes it as large as fits
+FIRST_CHINESE = 0x2E80  # code point
 CELL, CELL_LINE, GAP = 14, 18, 5  # pixels: letters, lines, and room within a cell
 
 
@@ -128,7 +129,13 @@ def _line(
     bold: bool = False,
     anchor: str = "start",
 ) -> str:
-    return text_line(text, x, y, size, family=family(language), fill=stand_in(tone), bold=bold, anchor=anchor)
+    font = family(language_of(text, language))
+    return text_line(text, x, y, size, family=font, fill=stand_in(tone), bold=bold, anchor=anchor)
+
+
+def language_of(text: str, language: str) -> str:
+    """The language whose font has all letters: Chinese titles of sources stand on English pages too."""
+    return "zh-hans" if any(ord(letter) >= FIRST_CHINESE for letter in text) else language
 
 
 def _bar(y: float) -> str:

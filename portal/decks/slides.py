@@ -35,7 +35,7 @@ def slides_of(deck: Deck, parts: dict[str, list[Member]]) -> Generator[int, None
         firsts = []
         for member in members:
             with override(language):
-                slides = add_slides(presentation, member.shown, title=member.item.title)
+                slides = add_slides(presentation, member.exhibit, title=member.item.title)
             too_large(deck, len(presentation.slides))
             firsts.append(slides[0])
             done += 1

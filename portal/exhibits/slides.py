@@ -31,10 +31,12 @@ def slides_file(exhibit: Exhibit) -> bytes:
 
 
 def add_slides(presentation, exhibit: Exhibit, *, title: str = "") -> list:
-    """The exhibit's slides at the end of a presentation, marked, under its headline or an author's own title."""
-    caption = caption_of(exhibit).cleaned()
-    if title:
-        caption = replace(caption, title=title)
+    """The exhibit's slides at the end of a presentation, marked, under its headline or an author's own title.
+
+    What is measured stands below the author's title, also where it would have been the headline.
+    """
+    caption = caption_of(replace(exhibit, finding=title) if title else exhibit).cleaned()
+    own = () if not title else ("title",) if exhibit.finding else ("title", "subtitle")
     plans = plans_of(exhibit.drawn, exhibit.shape, exhibit.title)
     pages, left_out = ([], "") if plans else _pages(exhibit)
     notes = _notes(exhibit, left_out)
@@ -43,7 +45,7 @@ def add_slides(presentation, exhibit: Exhibit, *, title: str = "") -> list:
         part = _part(place, len(plans) + len(pages))
         slide = framed_slide(presentation, caption, notes=notes, part=" ".join(filter(None, [part, left_out])))
         frame = add_chart(slide, content) if plans else add_table(slide, content, exhibit.language)
-        mark_slide(slide, frame, exhibit, part=place, own=("title",) if title else ())
+        mark_slide(slide, frame, exhibit, part=place, own=own)
         slides.append(slide)
     return slides
 

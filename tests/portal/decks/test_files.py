@@ -15,6 +15,8 @@ from portal.decks.gathering import BrokenDeck, members_of
 from portal.decks.parameters import read_deck
 from portal.exhibits.marks import mark_in
 from portal.parameters import WrongParameters
+from portal.refreshing.refreshing import refresh
+from portal.refreshing.reports import Outcome
 from tests.portal.decks.conftest import PRODUCTS, USE
 
 TWO = f"title=For+a+client&exhibit={USE}&exhibit={PRODUCTS}&title.2=Who+offers+what"
@@ -68,6 +70,15 @@ def test_each_exhibit_carries_its_mark(deck_file):
     assert [mark.address for mark in marks] == [USE, PRODUCTS]
     assert marks[0].print_of("title")
     assert not marks[1].print_of("title")  # the reader's own is not to be refreshed
+
+
+def test_a_deck_of_now_has_nothing_to_refresh(deck_file):
+    body = deck_file(f"languages=both&title.1=My+own&{TWO}", ".pptx")
+
+    refreshed = refresh(body)
+
+    assert [chart.outcome for chart in refreshed.report.charts] == [Outcome.UNCHANGED] * 4
+    assert refreshed.document == body
 
 
 def test_both_languages_are_two_parts_with_one_list_of_sources(deck_file):
@@ -187,3 +198,13 @@ def test_what_is_not_there_is_named_with_what_is_near(shelf):
     assert "Exhibit 3, products: srot" in refused.detail
     assert "products?sort=vendor" in refused.nearest
     assert caught.value.repaired.query == f"exhibit={PRODUCTS}"
+
+
+def test_chinese_on_english_pages_is_set_in_our_chinese_font(deck_file):
+    reader = PdfReader(io.BytesIO(deck_file(f"exhibit={USE}&title.1=函数", ".pdf")))
+
+    fonts = {font.get_object()["/BaseFont"] for font in reader.pages[1]["/Resources"]["/Font"].values()}
+
+    assert any("PortalSansSC" in name for name in fonts)
+    assert any("PortalSans-" in name for name in fonts)
+    assert "1. 函数" in reader.pages[1].extract_text()
