@@ -13,6 +13,7 @@ from portal.words import headed, joined, sentences, set_apart, write_share
 from surveys.exhibits.columns import figure_columns
 from surveys.exhibits.notes import notes_of, question_notes
 from surveys.exhibits.question import default_sort
+from surveys.exhibits.shapes import interval_columns
 from surveys.frames import figures_frame, sorted_rows
 from surveys.frames.written import with_page_words
 from surveys.models import Figure, Wording
@@ -36,7 +37,9 @@ def number_exhibit(figure: Figure, wording: Wording, figures: Sequence[Figure], 
         subtitle=subtitle(wording, frame["base_n"], answers=len({other.option_id for other in figures})),
         finding=headed(_named(figure), write_share(float(figure.percent))),
         description=number_line(figure, wording, frame.iloc[0]),
-        shape=RankedBars(label=label, value="value", tone="tone") if len(drawn) > 1 else None,
+        shape=RankedBars(label=label, value="value", tone="tone", **interval_columns(drawn))
+        if len(drawn) > 1
+        else None,
         chart_frame=drawn,
         notes=notes_of(*question_notes(wording, frame)),
     )
