@@ -1,5 +1,6 @@
 """What the surveys show on the front page, in search and on products' pages."""
 
+from collections import Counter
 from collections.abc import Collection
 
 from django.utils.translation import gettext as _
@@ -60,8 +61,10 @@ def counts() -> list[tuple[str, int, str]]:
 
 
 def addresses() -> list[str]:
-    """The pages of single numbers."""
-    return [figure.address for figure in Figure.objects.with_context().in_code_order()]
+    """The pages of single numbers, and of questions over their waves where there is more than one."""
+    waves = Counter(wording.question for wording in Wording.objects.with_context())
+    trends = [f"surveys/{asked.survey.slug}/trend/{asked.code}" for asked, count in waves.items() if count > 1]
+    return trends + [figure.address for figure in Figure.objects.with_context().in_code_order()]
 
 
 SECTION = Section(

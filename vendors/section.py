@@ -31,4 +31,13 @@ def counts() -> list[tuple[str, int, str]]:
     ]
 
 
-SECTION = Section(name="vendors", headlines=headlines, entries=entries, guide=guide, counts=counts)
+def addresses() -> list[str]:
+    """Each edition of each landscape."""
+    return [
+        f"landscape/{scheme.code}/{edition}"
+        for scheme in Scheme.objects.landscapes()
+        for edition in Listing.objects.in_scheme(scheme).editions()
+    ]
+
+
+SECTION = Section(name="vendors", headlines=headlines, entries=entries, addresses=addresses, guide=guide, counts=counts)

@@ -15,8 +15,8 @@ from portal.release import release
 from portal.site.validators import conditioned, known_etags, not_modified, set_validators
 from portal.versions import Version, current_version
 
-PUBLIC_PREFIXES = ("/en/", "/zh-hans/", "/embed/", "/oembed", "/api/", "/sitemap.xml")
-NEGOTIATED_PREFIXES = ("/api/", "/sitemap.xml")  # no language in the address
+PUBLIC_PREFIXES = ("/en/", "/zh-hans/", "/embed/", "/oembed", "/api/", "/sitemap")
+NEGOTIATED_PREFIXES = ("/api/", "/sitemap")  # no language in the address
 MAX_KEPT = 64 * 1024 * 1024  # bytes of bodies, in each process
 MAX_BODY = 2 * 1024 * 1024  # bytes; larger answers are made anew
 MIN_COMPRESSED = 500  # bytes

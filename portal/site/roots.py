@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from portal.api.service import api, unknown_address
 from portal.labels import language_now
-from portal.site.sitemap import PagesSitemap
+from portal.site.sitemap import MAPS, whole_map
 
 ROBOTS = "User-agent: *\nDisallow: /admin/\nSitemap: {root}/sitemap.xml\n"
 DAY = 24 * 3600  # seconds
@@ -40,7 +40,8 @@ def favicon(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", root, name="root"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", require_safe(sitemap), {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
+    path("sitemap.xml", require_safe(whole_map), name="sitemap"),
+    path("sitemap-<section>.xml", require_safe(sitemap), {"sitemaps": MAPS}, name="sitemap_part"),
     path("favicon.ico", favicon, name="favicon"),
     path("api/v1/", api.urls),
     re_path(r"^api(?:/(?P<path>[\s\S]*))?\Z", unknown_address, name="api_unknown"),

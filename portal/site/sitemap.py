@@ -1,6 +1,11 @@
-"""The sitemap: every page that search knows or a section names, in both languages, each naming its translation."""
+"""The sitemap: every page that search knows or a section names, in both languages, each naming its translation.
+
+Where there are more than one file holds, /sitemap.xml is the index of the files.
+"""
 
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import index, sitemap
+from django.http import HttpRequest, HttpResponse
 
 from portal.labels import page_path
 from portal.site.sections import sections
@@ -15,7 +20,7 @@ class PagesSitemap(Sitemap):
     i18n = True
     alternates = True
     x_default = True
-    limit = 5000
+    limit = 5000  # addresses in one file; robots take 50,000, each of ours comes with its translations
 
     def items(self) -> list[str]:
         found = {entry.address for section in sections() for entry in section.entries() if "#" not in entry.address}
@@ -27,3 +32,12 @@ class PagesSitemap(Sitemap):
 
     def lastmod(self, address: str):
         return current_version().changed
+
+
+MAPS = {"pages": PagesSitemap}
+
+
+def whole_map(request: HttpRequest) -> HttpResponse:
+    if PagesSitemap().paginator.num_pages > 1:
+        return index(request, MAPS, sitemap_url_name="sitemap_part")
+    return sitemap(request, MAPS)

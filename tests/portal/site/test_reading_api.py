@@ -1,8 +1,11 @@
 """Search and exhibits over the API, on the shipped data."""
 
+import re
+
 import pytest
 
 from portal.loading.run import load
+from portal.site.sitemap import PagesSitemap
 
 pytestmark = pytest.mark.django_db
 STAGE = "surveys/china-cloud-native-user/2020/serverless_stage"
@@ -94,4 +97,25 @@ def test_sitemap_lists_pages_in_both_languages_each_naming_the_other(client):
         '<xhtml:link rel="alternate" hreflang="zh-hans" href="http://testserver/zh-hans/products/aws-lambda"/>' in text
     )
     assert 'hreflang="x-default"' in text
+    for address in (
+        "surveys/cncf-annual/trend/serverless_use",
+        "landscape/cncf-serverless/2018",
+        "n/china-cloud-native-user/2020/serverless_stage/production",
+    ):
+        assert text.count(f"<loc>http://testserver/zh-hans/{address}</loc>") == 1, address
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+def test_sitemap_is_an_index_where_one_file_cannot_hold_all(client, monkeypatch):
+    monkeypatch.setattr(PagesSitemap, "limit", 10)
+
+    index = client.get("/sitemap.xml").content.decode()
+    parts = re.findall(r"<loc>http://testserver(/sitemap-pages\.xml[^<]*)</loc>", index)
+    found = [client.get(part).content.decode() for part in parts]
+
+    assert "<sitemapindex" in index
+    assert index.count("<lastmod>") == len(parts) > 1
+    assert all(part.count("<url>") <= 10 for part in found)
+    assert sum(part.count("<loc>http://testserver/en/products/aws-lambda</loc>") for part in found) == 1
+    assert client.get("/sitemap-pages.xml?p=999").status_code == 404
+    assert client.get("/sitemap-others.xml").status_code == 404
