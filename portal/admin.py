@@ -44,7 +44,7 @@ class ExhibitTextAdmin(DataAdmin):
 
     form = ExhibitTextForm
     keys = KEYS
-    list_display = ["address", "query", "is_for_all_views", "finding_en", "finding_zh", "state", "version"]
+    list_display = ["address", "query", "is_for_all_views", "state", "finding_en", "finding_zh"]
     list_display_links = ["address", "query"]
     list_filter = ["is_for_all_views"]
     list_per_page = 20  # each row that was written for older data is compared with those of now
