@@ -10,8 +10,10 @@ validate_address_part = RegexValidator(
 )
 
 
-class InAddress:
+class InAddress(models.Field):
     """Mixed into a field of text. `reserved` are the words that other addresses have at the same place."""
+
+    STORED_AS = "Field"
 
     def __init__(self, *arguments, reserved: tuple[str, ...] = (), **options):
         super().__init__(*arguments, **options)

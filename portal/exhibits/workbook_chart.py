@@ -51,8 +51,8 @@ def write_chart(book, sheet, exhibit: Exhibit, plan: Plan, face: str) -> None:
     height = 420 if plan.kind == "lines" else 120 + ROW_HEIGHT * last
     chart.set_size({"width": 860, "height": height})
     # Lines have many columns and few rows of cells: their chart stands under them.
-    place = (last + 2, 1) if plan.kind == "lines" else (0, len(plan.series) + 2 + 2 * len(intervals))
-    sheet.insert_chart(*place, chart, {"description": words_of(plan)})
+    corner = (last + 2, 1) if plan.kind == "lines" else (0, len(plan.series) + 2 + 2 * len(intervals))
+    sheet.insert_chart(*corner, chart, {"description": words_of(plan)})
 
 
 def _joined(plans: list[Plan]) -> Plan:

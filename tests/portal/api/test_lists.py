@@ -66,6 +66,7 @@ def test_figure_carries_base_interval_and_source(get):
                 "publisher": "Publisher",
                 "published": "2020-11",
             },
+            "address": "n/survey-a/2020/serverless_use/yes",
         }
     ]
 
