@@ -18,7 +18,7 @@ from surveys.models import Figure
 from tests.known_descriptions import KNOWN
 from vendors.models import Product
 
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 CONFIDENCE = "95"  # per cent, of every interval
 MOST_NAMED = 4  # rows that a list names before it counts the rest
 ONE_IN = 25  # of the pages of single numbers

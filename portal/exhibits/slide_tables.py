@@ -1,5 +1,6 @@
 """Native tables on slides: a heatmap with its colours, and any exhibit's table over as many slides as it needs."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
@@ -123,7 +124,7 @@ def _paged(heads: tuple[str, ...], rows: list[tuple[str, ...]], numbers: frozens
     rows = [tuple(text if len(text) <= LONGEST else f"{text[:LONGEST]}…" for text in row) for row in rows]
     widths = _widths(list(zip(heads, *rows, strict=True)))
     pages = []
-    for start, end in _breaks([_height(row, widths) for row in rows], HEIGHT - _height(heads, widths)):
+    for start, end in even_breaks([_height(row, widths) for row in rows], HEIGHT - _height(heads, widths)):
         pages.append(Page(heads, tuple(rows[start:end]), widths, numbers, tuple(tones[start:end])))
     return pages
 
@@ -138,6 +139,14 @@ def _widths(columns: list[tuple[str, ...]]) -> tuple[float, ...]:
     if spare < 0:
         return tuple(round(WIDTH * need / sum(least), 3) for need in least)
     return tuple(round(need + spare * part / sum(more), 3) for need, part in zip(least, more, strict=True))
+
+
+def even_breaks(heights: list[float], room: float) -> list[tuple[int, int]]:
+    """As few slides as `room` inches allow, none of them with one row left over from the others."""
+    fewest = len(list(_breaks(heights, room)))
+    rooms = [hundredths / 100 for hundredths in range(1, ceil(room * 100))]
+    place = bisect_left(rooms, True, key=lambda less: len(list(_breaks(heights, less))) <= fewest)
+    return list(_breaks(heights, rooms[place] if place < len(rooms) else room))
 
 
 def _breaks(heights: list[float], room: float) -> Iterator[tuple[int, int]]:

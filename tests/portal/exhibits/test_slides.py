@@ -12,6 +12,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from portal.charts.shapes import GroupedBars
+from portal.exhibits.slide_tables import even_breaks
 from portal.exhibits.slides import slides_file
 from tests.portal.exhibits.examples import make_exhibit
 from tests.portal.exhibits.shaped import COLUMNS, OF_ONE_WAVE, PLOTS, csv_numbers, csv_rows, shaped
@@ -210,6 +211,14 @@ def test_a_long_table_has_all_its_rows_and_says_what_it_leaves_out():
 
     assert [row[0] for row in rows] == [row["option_label"] for row in csv_rows(whole)]
     assert "Left to the workbook: rows: 60." in words(slides[0])
+
+
+def test_a_long_table_is_spread_evenly():
+    """Ten rows where nine would fit: five and five, not nine and one."""
+    assert even_breaks([0.5] * 10, room=4.6) == [(0, 5), (5, 10)]
+    assert even_breaks([0.5] * 9, room=4.6) == [(0, 9)]
+    assert even_breaks([0.5, 9.0, 0.5], room=4.6) == [(0, 1), (1, 2), (2, 3)]
+    assert even_breaks([], room=4.6) == [(0, 0)]
 
 
 def test_an_exhibit_without_rows_has_a_table_without_rows():
