@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from portal.exhibits.exhibit import Exhibit
 from portal.labels import LANGUAGES
 
+LONGEST = 8000  # characters of the address in a mark
+SIGN = re.compile(r"#smw=\d[^\s#]{0,400}")
 PATTERN = re.compile(
-    rf"(?P<root>https?://[^\s/#?]+)?(?P<path>/(?:{'|'.join(LANGUAGES)})/[a-z0-9_/-]+)(?:\?(?P<query>[^\s#]*))?"
+    rf"(?P<root>https?://[^\s/#?]+)?(?P<path>/(?:{'|'.join(LANGUAGES)})/[a-z0-9_/-]{{1,200}})(?:\?(?P<query>[^\s#]*))?"
     r"#smw=(?P<version>\d{1,9})\.(?P<part>\d{1,4})(?P<prints>(?:&[a-z]+=[0-9a-f]{10}x\d{1,5})*)"
 )
 
@@ -82,10 +84,18 @@ def mark_of(exhibit: Exhibit, *, part: int = 1, prints: Iterable[tuple[str, str]
 
 
 def mark_in(text: str) -> Mark | None:
-    """The first mark in a text that may hold other words too."""
-    found = PATTERN.search(text)
-    if not found:
-        return None
+    """The first mark in a text that may hold other words too.
+
+    Only what stands close to the sign is looked at: texts of others may be made to take hours.
+    """
+    for sign in SIGN.finditer(text):
+        before = re.split(r"[\s#]", text[max(sign.start() - LONGEST, 0) : sign.start()])[-1]
+        if found := PATTERN.search(before + sign[0]):
+            return _mark(found)
+    return None
+
+
+def _mark(found: re.Match) -> Mark:
     prints = tuple(tuple(part.split("=")) for part in found["prints"].split("&") if part)
     return Mark(found[0].partition("#")[0], int(found["version"]), int(found["part"]), prints)  # type: ignore[arg-type]
 

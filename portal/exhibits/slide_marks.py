@@ -16,6 +16,7 @@ from portal.exhibits.slide_texts import FINDING, PUBLISHER, QUESTION, SOURCE
 TAG = "SMW_MARK"
 ROLES = {FINDING: "title", QUESTION: "subtitle", SOURCE: "foot", PUBLISHER: "credit"}  # by the names of our shapes
 PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
+MOST_POINTS = 20_000  # of a series; ours have some hundred
 LESS, MORE = "minus", "plus"  # columns of the distances from a value to the ends of its interval
 Contents = list[tuple[str, str, float | str | None]]  # (row, column, what stands there)
 
@@ -117,8 +118,16 @@ def contents_print(contents: Contents) -> str:
     )
 
 
+def check_counts(chart) -> None:
+    """ValueError where an element of a chart claims more points than any of ours has: readers would make them all."""
+    for count in chart.iter("{*}ptCount"):
+        if int(count.get("val")) > MOST_POINTS:
+            raise ValueError(f"ptCount {count.get('val')}: expected at most {MOST_POINTS}")
+
+
 def _of_chart(chart) -> Iterator[tuple[str, str, float | None]]:
     """A single series goes without its name, which is the title and no part of what it says."""
+    check_counts(chart._chartSpace)
     plot = chart.plots[0]
     labels = [str(category.label) for category in plot.categories]
     series = list(plot.series)

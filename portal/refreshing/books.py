@@ -17,6 +17,7 @@ RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 AREA = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 PROPERTIES = "docProps/custom.xml"
 WORKBOOK, STRINGS, CHAIN = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/calcChain.xml"
+MOST_CELLS = 500_000  # of a block: a name can claim billions of cells that are not there
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,13 @@ def area_of(text: str) -> Area | None:
     quoted, plain, left, top, right, bottom = found.groups()
     sheet = quoted.replace("''", "'") if quoted else plain
     return Area(sheet, int(top), column_number(left), int(bottom or top), column_number(right or left))
+
+
+def bearable(area: Area) -> Area:
+    """The area, unless it has more cells than any exhibit."""
+    if not 0 < (area.bottom - area.top + 1) * (area.right - area.left + 1) <= MOST_CELLS:
+        raise ValueError(f"{area}: expected 1 to {MOST_CELLS} cells")
+    return area
 
 
 class Book:
@@ -93,7 +101,7 @@ class Book:
         for name in self.names():
             if name.get("name") == BLOCKS[export_name]:
                 area = area_of(name.text)
-                return area if area is not None and area.sheet in self.paths else None
+                return bearable(area) if area is not None and area.sheet in self.paths else None
         return self._block_by_sheet(export_name) if export_name in self.paths else None
 
     def _block_by_sheet(self, name: str) -> Area:
@@ -103,6 +111,7 @@ class Book:
         bottom = 1
         while any(not sheet.is_empty(bottom + 1, column) for column in range(1, right + 1)):
             bottom += 1
+            bearable(Area(name, 1, 1, bottom, right))
         return Area(name, 1, 1, bottom, right)
 
     def move_block(self, export_name: str, area: Area) -> None:

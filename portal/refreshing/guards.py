@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portal.refreshing.packaging import check_links, check_markup, kind_of
+from portal.refreshing.packaging import MARKUP, check_links, check_markup, check_types, kind_of
 from portal.refreshing.refused import RefusedFile, damaged
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 50 * MEGABYTE  # of the file
 MOST_UNPACKED = 200 * MEGABYTE  # of all its parts
 MOST_MARKUP = 60 * MEGABYTE  # of its XML, which takes several times as much when it is read
+MOST_ELEMENTS = 4_000_000  # of it, counted by their brackets: a small element takes much more memory than a letter
 MOST_PARTS = 5_000
 MOST_OF_DIRECTORY = 2 * MEGABYTE  # of the list of parts, which is read before they can be counted
 PACKED_AT_MOST = 200  # times: more, in a large part, is a bomb; slides and sheets come to 5 to 50
 LARGE_PART = 8 * MEGABYTE
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .ppt, .xls, and whatever is encrypted with a password
 END_OF_DIRECTORY = b"PK\x05\x06"
-MARKUP = (".xml", ".rels", ".vml")
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,9 @@ def checked(document: bytes) -> Checked:
     for name, body in parts.items():
         if name.lower().endswith(MARKUP):
             check_markup(name, body)
+    if sum(body.count(b"<") for name, body in parts.items() if name.lower().endswith(MARKUP)) > MOST_ELEMENTS:
+        raise bomb()
+    check_types(parts)
     check_links(parts)
     return Checked(kind, parts)
 

@@ -11,7 +11,9 @@ from lxml import etree
 
 # What libraries raise on parts that are well-formed but not as the format has them.
 BROKEN = (LookupError, ValueError, TypeError, AttributeError, NotImplementedError, EOFError, RecursionError,
-          struct.error, etree.LxmlError, zipfile.BadZipFile)  # fmt: skip
+          ArithmeticError, struct.error, etree.LxmlError, zipfile.BadZipFile)  # fmt: skip
+
+PPTX_ERRORS = "pptx.exc"  # by name, as the library is loaded only where it is needed
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +38,8 @@ def reading_what_others_wrote() -> Iterator[None]:
     """
     try:
         yield
-    except BROKEN as error:
+    except Exception as error:
+        if not isinstance(error, BROKEN) and type(error).__module__ != PPTX_ERRORS:
+            raise
         logger.warning("A file could not be refreshed", exc_info=error)
         raise damaged() from error

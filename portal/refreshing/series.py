@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from portal.exhibits.slide_marks import check_counts
+
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 # Children of a series in the order of the format, as far as ours are put among them.
 ORDER = ("idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "explosion", "dPt", "dLbls",
@@ -45,6 +47,7 @@ def labels_of(series: Element) -> list[str]:
 
 def refresh_series(chart: Element, fresh: Element) -> None:
     """Gives the chart the series of the fresh one, each with what its author made of it where it was there before."""
+    check_counts(chart)
     before, now = series_of(chart), series_of(fresh)
     matches = matched([name_of(each) for each in before], [name_of(each) for each in now])
     last = before[-1]

@@ -3,6 +3,7 @@
 import io
 from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -11,10 +12,11 @@ from portal.refreshing.comparing import Comparison, compare
 from portal.refreshing.frames import hindrance, put_contents
 from portal.refreshing.fresh import FreshSlide, Portal
 from portal.refreshing.marked import Marked, marked_frames
-from portal.refreshing.refused import reading_what_others_wrote
+from portal.refreshing.refused import RefusedFile, reading_what_others_wrote
 from portal.refreshing.reports import WRITTEN, ChartReport, Outcome
 from portal.refreshing.words import refresh_words, sign_anew
 
+MOST_MARKED = 250  # charts and tables; each that has an address of its own is made anew
 MOST_LETTERS = 250  # of an address in the properties of a file
 
 
@@ -24,7 +26,12 @@ def refresh_slides(document: bytes, portal: Portal) -> tuple[bytes, tuple[ChartR
 
     with reading_what_others_wrote():
         presentation = Presentation(io.BytesIO(document))
-        found = list(marked_frames(presentation))  # all of it before anything is written: copies may share a chart
+        found = list(
+            islice(marked_frames(presentation), MOST_MARKED + 1)
+        )  # all of it before anything is written: copies may share a chart
+    if len(found) > MOST_MARKED:
+        text = _("The file has more than %(most)s charts and tables of this portal. Please split it.")
+        raise RefusedFile("too-many", text % {"most": MOST_MARKED})
     for each in found:
         portal.count(each.mark)  # makes its slides
     with reading_what_others_wrote():
