@@ -60,8 +60,8 @@ KNOWN = {
         "Development. Q1 2018: one answer published, “Yes” (19%). Largest change: “Yes”, 16% in Q3 2017, 19% in "
         "Q1 2018. Without both bases nothing is said of sampling noise.",
         "使用 Serverless 平台的开发者：历期变化，开发者经济/云原生开发现状。2018 年第一季度：仅公布一个答案，“是”"
-        "（19%）。变化最大：“是”，2017 年第三季度为 16%，2018 年第一季度为 19%。缺少其中的基数，因此不判断差异是否"
-        "在抽样误差之内。",
+        "（19%）。变化最大：“是”，2017 年第三季度为 16%，2018 年第一季度为 19%。两者的基数未全部公布，因此不判断"
+        "差异是否在抽样误差之内。",
     ),
     "surveys/cncf-annual/trend/serverless_hosted_platform": (  # every wave breaks with the one before: no change
         "Hosted serverless platforms used: over the waves, CNCF Cloud Native Survey. 2021, part 2: highest of 7 "

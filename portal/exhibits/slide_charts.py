@@ -172,6 +172,10 @@ def _label_beside_intervals(plot, plan: Plan) -> None:
         plot.data_labels.position = XL_LABEL_POSITION.RIGHT
         return
     for drawn, series in zip(plot.series, plan.series, strict=True):
+        own = drawn.data_labels  # a label of one point makes labels of its series, which hide all others unless told
+        own.show_value, own.number_format_is_linked, own.number_format = True, False, number_format(plan.unit)
+        own.font.bold, own.font.size = True, Pt(13 if len(plan.categories) <= 10 else 11)
+        own.font.color.rgb, own.position = colour("ink"), XL_LABEL_POSITION.OUTSIDE_END
         for place, more in enumerate(series.more):
             if more:
                 label = drawn.points[place].data_label

@@ -117,6 +117,17 @@ def test_numbers_stand_behind_the_intervals_of_bars_and_keep_their_unit():
     assert {label.find(qn("c:dLblPos")).get("val") for label in labels} == {"outEnd"}
 
 
+def test_bars_without_an_interval_keep_their_numbers_beside_bars_with_one():
+    frame = shaped("dots").frame.copy()
+    frame.loc[frame.index[1], ["ci_low", "ci_high"]] = float("nan")
+    (drawn,) = frames(opened(shaped("dots", frame=frame)))
+    labels = next(drawn.chart._chartSpace.iter(qn("c:ser"))).find(qn("c:dLbls"))
+
+    assert [label.find(qn("c:idx")).get("val") for label in labels.findall(qn("c:dLbl"))] == ["0"]
+    assert labels.find(qn("c:showVal")).get("val") == "1"  # of every other bar
+    assert labels.find(qn("c:numFmt")).get("formatCode") == 'General"%"'
+
+
 def test_intervals_of_lines_stand_upright():
     trend = shaped("trend").shape
     (frame,) = frames(opened(shaped("trend", shape=replace(trend, low="ci_low", high="ci_high"))))
