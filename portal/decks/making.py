@@ -26,10 +26,12 @@ MAKERS: dict[str, Callable[[Deck, dict[str, list[Member]]], Generator[int, None,
 DECK_SUFFIXES = tuple(MAKERS)
 AT_ONCE = 2  # decks in each process: each takes seconds of a core
 WAIT = 20  # seconds for others to be done
+WAITING = 1  # in each process: who waits holds a thread, and the pages need those that are left
 PLACES = 64  # in the cache: decks are many and large, so that a new one takes the place of an older one
 MOST_KEPT = 12 * 1024 * 1024  # bytes of one file
 
 _turns = BoundedSemaphore(AT_ONCE)
+_waiting = BoundedSemaphore(WAITING)
 
 
 class Busy(DrawingError):
@@ -75,12 +77,23 @@ def _kept(deck: Deck, language: str, suffix: str) -> bytes | None:
 
 @contextmanager
 def _turn():
-    if not _turns.acquire(timeout=WAIT):
-        raise Busy(f"other decks took more than {WAIT} seconds")
+    if not _turns.acquire(blocking=False):
+        _wait()
     try:
         yield
     finally:
         _turns.release()
+
+
+def _wait() -> None:
+    """Takes a turn when others are done, or raises Busy: at once where others wait already."""
+    if not _waiting.acquire(blocking=False):
+        raise Busy("other decks are being made and waited for")
+    try:
+        if not _turns.acquire(timeout=WAIT):
+            raise Busy(f"other decks took more than {WAIT} seconds")
+    finally:
+        _waiting.release()
 
 
 def _name(deck: Deck, language: str, suffix: str) -> tuple[str, str]:
