@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from portal.exhibits.columns import label_column
 from portal.words import all_of, headed, joined, sentences, set_apart, write_count, write_share
-from surveys.frames.figures import NOT_PUBLISHED, UNIT
+from surveys.frames.figures import LEAST_BASE, NOT_PUBLISHED, UNIT, UNRELIABLE
 from surveys.models import Question, Survey, Wording
 from surveys.noise import BEYOND, UNKNOWN, in_one_sample, in_two_samples
 from surveys.words import base_words, capital, quoted
@@ -40,14 +40,17 @@ def question_description(title: str, wording: Wording, frame: "DataFrame") -> st
 
 
 def parts_description(title: str, wording: Wording, frame: "DataFrame") -> str:
-    """By parts of the sample: the answer on which they differ most."""
+    """By parts of the sample: the answer on which they differ most, where enough people were asked."""
     opening, name = joined([title, wording.wave.title()]), label_column("segment")
     whole, parts = frame[frame["segment"] == ""], frame[frame["segment"] != ""]
+    is_small = parts["status"] == UNRELIABLE
+    small = _("Parts of fewer than %(base)s people are not compared") % {"base": LEAST_BASE} if is_small.any() else ""
+    parts = parts[~is_small]
     spreads = parts.groupby("option", sort=False)["value"].agg(lambda values: values.max() - values.min())
     overall = headed(_("The whole sample"), extremes(whole)) if len(whole) else ""
     if parts.empty or not spreads.max() > 0 or parts["unit"].iloc[0] != UNIT:  # people follow the size of each part
         only = [headed(row[name], named(row)) for row in parts.to_dict("records")[:MOST_TIED]]
-        return sentences([opening, overall, set_apart(only)])
+        return sentences([opening, overall, set_apart(only), small])
     rows = parts[parts["option"] == spreads.idxmax()].sort_values("value", kind="stable")
     low, high = rows.iloc[0], rows.iloc[-1]
     words = {
@@ -59,7 +62,8 @@ def parts_description(title: str, wording: Wording, frame: "DataFrame") -> str:
     }
     told = _("Parts of the sample differ most in %(answer)s: %(high)s %(high_share)s, %(low)s %(low_share)s") % words
     pairs = sum(len(list(combinations(range(count), 2))) for count in parts.groupby("option").size())
-    return sentences([opening, overall, told, difference_words(high, low, wording.wave.survey, comparisons=pairs)])
+    noise = difference_words(high, low, wording.wave.survey, comparisons=pairs)
+    return sentences([opening, overall, told, noise, small])
 
 
 def trend_description(title: str, question: Question, wordings: Sequence[Wording], frame: "DataFrame") -> str:

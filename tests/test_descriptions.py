@@ -14,6 +14,7 @@ from portal.labels import LANGUAGES
 from portal.loading.run import load
 from portal.site.sitemap import PagesSitemap
 from portal.words import spaced, write_count, write_number
+from surveys.frames.figures import LEAST_BASE
 from surveys.models import Figure
 from tests.known_descriptions import KNOWN
 from vendors.models import Product
@@ -109,7 +110,7 @@ def known_to(exhibit: Exhibit) -> set[str]:
         sizes = {*rows.size(), rows.ngroups, *(frame.groupby(first)[second].nunique() if first else ())}
         counts |= sizes | {size - MOST_NAMED for size in sizes}
     said = NUMBER.findall(f"{exhibit.title} {exhibit.subtitle}")  # who was asked, when, how many
-    return {CONFIDENCE, *said, *texts_of(exhibit), *written, *map(write_count, counts)}
+    return {CONFIDENCE, str(LEAST_BASE), *said, *texts_of(exhibit), *written, *map(write_count, counts)}
 
 
 KINDS = (

@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.utils.translation import override
 
 from portal.exhibits.lookup import exhibit_at
-from surveys.models import Wording
+from surveys.models import Figure, Wording
 from tests import factories as make
 
 
@@ -70,11 +70,13 @@ def test_what_is_no_survey_has_no_sampling_noise(world, shares, kind):
 
 
 def test_parts_are_compared_with_each_other(world):
-    """45 of 200 against 30 of 20: the interval of the difference is -7.9 to 32.0 points."""
+    """45% of 200 against 30% of 40: the interval of the difference is -1.8 to 28.8 points."""
+    Figure.objects.filter(segment__code="asia").update(base_n=40)
+
     assert said("surveys/annual/2019/serverless_use", "by=region") == (
         "About serverless_use, Annual survey 2019. The whole sample: highest of 2 answers “No” (59%), lowest"
         " “Production” (41%). Parts of the sample differ most in “Production”: Europe 45%, Asia 30%."
-        " That lies within sampling noise (95%, n = 200 and n = 20)."
+        " That lies within sampling noise (95%, n = 200 and n = 40)."
     )
 
 
@@ -109,10 +111,18 @@ def test_a_change_is_held_against_noise(world, comparable, doubt):
     )
 
 
+def test_parts_of_few_people_are_not_compared(world):
+    assert said("surveys/annual/2019/serverless_use", "by=region").endswith(
+        "Europe: “Production” (45%). Parts of fewer than 30 people are not compared."
+    )
+
+
 def test_chinese_says_the_same(world):
+    Figure.objects.filter(segment__code="asia").update(base_n=40)
+
     assert said("surveys/annual/2019/serverless_use", "by=region", "zh-hans") == (
         "关于 serverless_use，年度调查 2019。全部样本：2 个答案中最高的是“No”（59%），最低的是“Production”（41%）。"
-        "各分组在“Production”上差异最大：Europe 45%，Asia 30%。这一差异在抽样误差之内（95%，n = 200 和 n = 20）。"
+        "各分组在“Production”上差异最大：Europe 45%，Asia 30%。这一差异在抽样误差之内（95%，n = 200 和 n = 40）。"
     )
 
 
