@@ -41,7 +41,8 @@ def conditioned(request: HttpRequest, response: HttpResponseBase, etag: str, ver
     answer = get_conditional_response(request, etag, last_modified(version), response)
     if answer is response:
         return response
-    response.close()  # ends a stream that nobody will read
+    # The server closes what it sends, and with it a stream that nobody will read; to close here ends the request twice.
+    answer._resource_closers += response._resource_closers
     return opened(request, answer)
 
 

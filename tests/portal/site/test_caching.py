@@ -4,6 +4,7 @@ import gzip
 
 import brotli
 import pytest
+from django.core.signals import request_finished
 from django.utils.http import http_date, parse_http_date
 
 from portal import versions
@@ -182,6 +183,23 @@ def test_a_tag_counts_more_than_a_date(client):
 def test_a_star_stands_for_any_answer_that_is_there(client):
     assert client.get("/en/sources", headers={"if-none-match": "*"}).status_code == 304
     assert client.get("/en/nothing", headers={"if-none-match": "*"}).status_code == 404
+
+
+def test_an_answer_that_is_not_sent_ends_the_request_once(client):
+    """Twice would give up the database connection in the middle of a request."""
+    ended = []
+
+    def receiver(**signal):
+        ended.append(signal)
+
+    request_finished.connect(receiver)
+
+    try:
+        client.get("/en/sources", headers={"if-none-match": "*"})
+    finally:
+        request_finished.disconnect(receiver)
+
+    assert len(ended) == 1
 
 
 def test_a_date_that_is_none_is_passed_over(client):
