@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from portal.exhibits.filters import Choice as Tick
 from portal.words import headed, listed, set_apart
 from surveys.look_forms import LookForm
 from surveys.looks import CHARTS, TABLE, can_count_people
@@ -31,15 +32,6 @@ class ChoiceRow:
     @property
     def now(self) -> str:
         return headed(self.title, listed(choice.label for choice in self.choices if choice.is_active))
-
-
-@dataclass(frozen=True)
-class Tick:
-    """An answer that can be shown or not."""
-
-    code: str
-    label: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
