@@ -1,5 +1,7 @@
 """Rows of vendors, products, facts and listings as the API sends them."""
 
+from typing import Any
+
 from portal.api.schemas import CitedSource, Row, chosen, described, source_key
 from vendors import models
 
@@ -58,13 +60,16 @@ class Fact(Row):
     attribute_name: str = described("Name of the attribute.", "Default memory")
     group: str = chosen(models.Attribute.Group, "Group of the attribute.", "limits")
     value_type: str = chosen(models.Attribute.ValueType, "Type of the value.", "number")
-    value: float | bool | str | list[str] = described(
-        "The value, of the type that value_type names; filter by number, boolean, text or items.", 128
+    value: float | bool | str | list[str] | None = described(
+        "The value, of the type that value_type names; null where the state says it all; filter by number, boolean, "
+        "text or items.",
+        128,
     )
     number: float | None = described("The value if it is a number or money.", 128)
     boolean: bool | None = described("The value if it is yes or no.", True)
     text: str | None = described("The value if it is text.", "15 minutes")
     items: list[str] | None = described("The value if it is a list.", ["python", "nodejs"])
+    state: str = chosen(models.Fact.State, "Whether there is a value, no limit, or nothing to say.", "documented")
     unit: str | None = described("Unit of the value.", "MB")
     currency: str | None = described("Currency of money, ISO 4217.", "USD")
     observed_on: str | None = described("Date that the source shows; null where it shows none.", "2026-08-20")
@@ -113,6 +118,11 @@ class Listing(Row):
     country: str | None = described("Country of the vendor's headquarters; null where unknown.", "US")
     homepage: str | None = described("Its home page then.", "https://aws.amazon.com/lambda/")
     repository: str | None = described("Its source repository.", "https://github.com/knative/serving")
+    crunchbase: str | None = described(
+        "Crunchbase address as listed then.", "https://www.crunchbase.com/organization/x"
+    )
+    description: str | None = described("Its description as listed then.", "Functions on Kubernetes.")
+    details: dict[str, Any] | None = described("What else the landscape file says of it.", {"logo": "nuclio.svg"})
     is_open_source: bool | None = described("Whether its source is open; null where unknown.", False)
     maturity: str = chosen(models.Listing.Maturity, "Stage as a CNCF project.", "none")
     certainty: str = chosen(models.Listing.Certainty, "Stated by the source, or inferred.", "stated")
@@ -121,3 +131,19 @@ class Listing(Row):
     removed: str | None = described("When it was removed.", "2024-01")
     note: str | None = described("What to know about the listing.", "Renamed in 2021")
     source: CitedSource = source_key("the listing")
+
+
+class ListingEvent(Row):
+    """What happened to an item of a landscape, on the day on which its file changed."""
+
+    scheme: str = described("Code of the scheme.", "cncf-serverless")
+    scheme_name: str = described("Name of the scheme.", "CNCF serverless landscape")
+    date: str = described("The day of the change.", "2018-04-05")
+    kind: str = chosen(models.ListingEvent.Kind, "What happened.", "renamed")
+    key: str = described("Key of the item, as in listings.", "openfaas")
+    name: str = described("Its name on that day.", "OpenFaaS")
+    previous_name: str | None = described("Its name before a change of name.", "OpenFAAS")
+    from_category: str | None = described("Category before, as written then.", "Hybrid Platforms")
+    to_category: str | None = described("Category after, as written then.", "Installable Platform")
+    revision: str | None = described("Revision of the landscape file.", "cbe8c25f3a9e9239ee9817bb6caf9882663e905b")
+    source: CitedSource = source_key("the event")

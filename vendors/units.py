@@ -24,32 +24,42 @@ COUNTED = {
     "transitions": ngettext_lazy("transition", "transitions", "number"),
     "triggers": ngettext_lazy("trigger", "triggers", "number"),
 }
+# What is measured takes its number too, but not the whole one alone: 0.5 GB-seconds.
+MEASURED = {
+    "GB-s": ngettext_lazy("GB-second", "GB-seconds", "number"),
+    "vCPU-s": ngettext_lazy("vCPU-second", "vCPU-seconds", "number"),
+}
 PLAIN = {
     "GB-h": gettext_lazy("GB-hour"),
-    "GB-s": gettext_lazy("GB-second"),
     "million events": gettext_lazy("million events"),
     "million ms": gettext_lazy("million ms"),
     "million requests": gettext_lazy("million requests"),
     "million transitions": gettext_lazy("million transitions"),
     "month": gettext_lazy("month"),
+    "ms": gettext_lazy("ms"),
     "s": gettext_lazy("s"),
     "vCPU-h": gettext_lazy("vCPU-hour"),
-    "vCPU-s": gettext_lazy("vCPU-second"),
 }
+# Below the stroke a unit is written out.
+BELOW = {"s": gettext_lazy("second")}
+# Units whose parts would read wrongly in Chinese: calls in a month are counted otherwise than requests at once.
+JOINT = {"requests/month": ngettext_lazy("request per month", "requests per month", "number")}
 
 
 def unit_words(unit: str, *, number: float = 2, currency: str = "") -> str:
     """Words for a unit, such as "USD per million requests"; a unit that is not listed stands as it is."""
     above, slash, below = unit.partition("/")
-    if not slash:
-        return _part(above, number, currency)
-    return _("%(above)s per %(below)s") % {"above": _part(above, number, currency), "below": _part(below, 1, currency)}
+    if not slash or unit in JOINT:
+        return _part(unit, number, currency)
+    under = str(BELOW[below]) if below in BELOW else _part(below, 1, currency)
+    return _("%(above)s per %(below)s") % {"above": _part(above, number, currency), "below": under}
 
 
 def _part(unit: str, number: float, currency: str) -> str:
     if unit == CURRENCY:
         return currency or _("currency")
-    if unit in COUNTED:
-        whole = int(number) if float(number).is_integer() else 2
-        return COUNTED[unit] % {"number": whole}
+    for words in (COUNTED, MEASURED, JOINT):
+        if unit in words:
+            whole = int(number) if float(number).is_integer() else 2
+            return words[unit] % {"number": whole}
     return str(PLAIN.get(unit, unit))

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from portal.words import set_apart
 from vendors.models import Fact
 from vendors.units import unit_words
+from vendors.vocabulary import item_words
 
 
-def plain_value(fact: Fact) -> float | bool | str | list[str]:
-    """Decimal becomes float here, and nowhere else."""
+def plain_value(fact: Fact) -> float | bool | str | list[str] | None:
+    """None where the state says it all. Decimal becomes float here, and nowhere else."""
     value = fact.value
     return float(value) if isinstance(value, Decimal) else value
 
@@ -25,11 +26,13 @@ def value_in_words(fact: Fact, *, is_short: bool = False) -> str:
 
     `is_short` leaves "per million requests" to the heading of the column.
     """
+    if fact.state != Fact.State.DOCUMENTED:
+        return str(Fact.State(fact.state).label)
     value = fact.value
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return set_apart(map(str, value))
+        return set_apart(item_words(str(item)) for item in value)
     if not isinstance(value, Decimal):
         return str(value or "")
     text = number_in_words(value, least=2 if fact.currency else 0)

@@ -11,9 +11,11 @@ from tests.factories import (
     make_category,
     make_fact,
     make_listing,
+    make_meter,
     make_product,
     make_scheme,
     make_source,
+    make_tariff,
     make_vendor,
 )
 from vendors.current_facts import mark_current_facts
@@ -28,6 +30,8 @@ MAKERS = {
     "fact": make_fact,
     "scheme": make_scheme,
     "category": lambda: make_category(parent=None),
+    "tariff": lambda: make_meter(tariff=make_tariff(rules=["max_memory_mb"])).tariff,
+    "meter": make_meter,
     "listing": lambda: make_listing(product=make_product(), vendor=make_vendor()),
 }
 
@@ -244,6 +248,7 @@ def test_facts_are_added_on_the_page_of_their_product(editor):
     values = {
         "facts-TOTAL_FORMS": "1",
         "facts-0-attribute": fact.attribute.pk,
+        "facts-0-state": "documented",
         "facts-0-number": "512",
         "facts-0-observed_on": "2025",
         "facts-0-basis": "quoted",

@@ -9,14 +9,21 @@ from django.http import QueryDict
 from django.utils import translation
 
 from portal.charts.shapes import CardMap, CardMatrix
-from portal.exhibits.data_files import csv_file, json_file, markdown_file
+from portal.exhibits.data_files import csv_file, json_file
+from portal.exhibits.markdown import markdown_file
 from tests.factories import make_category, make_listing, make_scheme, make_vendor
-from vendors.exhibits.taxonomy import taxonomy_exhibit
 from vendors.exhibits.vendors import vendor_exhibit
-from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm
+from vendors.filters.comparison import CompareForm
+from vendors.filters.landscape import LandscapeForm
+from vendors.filters.products import ProductsForm
+from vendors.filters.vendors import VendorsForm
 from vendors.frames.listings import listing_table
 from vendors.models import Attribute, Listing, Product, Scheme, Vendor
-from vendors.selections import chosen_products, chosen_vendors, compared, comparison_with, facts_of, mapped, placed
+from vendors.selections.comparison import compared, comparison_with
+from vendors.selections.landscape import mapped
+from vendors.selections.products import chosen_products, facts_of
+from vendors.selections.taxonomy import placed, taxonomy_form
+from vendors.selections.vendors import chosen_vendors
 
 pytestmark = pytest.mark.django_db
 
@@ -26,12 +33,12 @@ def rows_of(exhibit):
 
 
 def comparison(query=""):
-    labels = {"products": Product.objects.labels(), "attributes": Attribute.objects.labels()}
-    return compared(CompareForm.read(QueryDict(query), **labels))
+    known = {"products": Product.objects.labels(), "attributes": Attribute.objects.all()}
+    return compared(CompareForm.read(QueryDict(query), **known)).exhibit
 
 
 def vendors(query=""):
-    return chosen_vendors(VendorsForm.read(QueryDict(query), countries=Vendor.objects.countries()))
+    return chosen_vendors(VendorsForm.read(QueryDict(query), countries=Vendor.objects.countries(), schemes={}))
 
 
 def products(query=""):
@@ -49,7 +56,8 @@ def landscape(edition="2021", query=""):
 
 
 def taxonomy(query=""):
-    return placed(Scheme.objects.with_categories().get(code="layers"), TaxonomyForm.read(QueryDict(query)))
+    scheme = Scheme.objects.with_categories().get(code="layers")
+    return placed(scheme, taxonomy_form(scheme, QueryDict(query)))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +120,7 @@ def test_taxonomy_finding_names_few_and_counts_many(wide, narrow, finding):
         for layer in layers if number < wide else layers[number % 2 : number % 2 + 1]:
             make_listing(category=layer, vendor=vendor, edition="2026")
 
-    assert taxonomy_exhibit(scheme, list(Listing.objects.with_everything())).finding.startswith(finding)
+    assert placed(scheme).finding.startswith(finding)
 
 
 def test_files_of_a_comparison_agree(world):
@@ -134,7 +142,7 @@ def test_comparison_columns_are_those_promised(world):
     assert list(rows_of(comparison("products=fc"))[0]) == [
         *("product", "product_label", "attribute", "attribute_label", "group", "group_label", "value", "unit"),
         *("state", "state_label", "note", "observed_on", "basis", "basis_label", "doubt"),
-        *("source", "source_title", "source_url"),
+        *("source", "source_title", "source_url", "stale"),
     ]
 
 

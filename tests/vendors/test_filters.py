@@ -4,7 +4,11 @@ import pytest
 from django.http import QueryDict
 
 from portal.parameters import WrongParameters
-from vendors.filters import CompareForm, LandscapeForm, ProductsForm, TaxonomyForm, VendorsForm, stored
+from vendors.filters.landscape import LandscapeForm
+from vendors.filters.products import ProductsForm
+from vendors.filters.tables import stored
+from vendors.filters.taxonomy import TaxonomyForm
+from vendors.filters.vendors import VendorsForm
 
 
 def products_form(query=""):
@@ -69,17 +73,11 @@ def test_nul_in_words_is_refused():
     assert "q" in problems(products_form, "q=a%00b")
 
 
-def test_at_most_twelve_products_are_compared():
-    known = {f"product-{number}": "P" for number in range(13)}
-    data = QueryDict("products=" + "~".join(known))
-
-    assert "products" in problems(CompareForm.read, data, products=known, attributes={})
-
-
 def test_controls_tell_what_is_chosen():
-    form = TaxonomyForm.read(QueryDict("certainty=stated"))
+    form = TaxonomyForm.read(QueryDict("certainty=stated"), editions={}, categories={}, providers={}, countries=[])
 
-    assert [(choice.code, choice.is_chosen) for choice in form.controls[0].choices] == [
+    (certainty,) = [control for control in form.controls if control.name == "certainty"]
+    assert [(choice.code, choice.is_chosen) for choice in certainty.choices] == [
         ("stated", True),
         ("inferred", False),
     ]
@@ -93,6 +91,6 @@ def test_landscape_form_knows_unknown_country_and_open_source():
 
 
 def test_vendors_form_sorts_by_name_at_first():
-    form = VendorsForm.read(QueryDict(""), countries=[])
+    form = VendorsForm.read(QueryDict(""), countries=[], schemes={})
 
     assert form.sort == "vendor"

@@ -16,8 +16,8 @@ from tests.factories import (
     make_vendor,
 )
 from vendors.changes import changes_between
-from vendors.frames.facts import TYPES as FACT_TYPES
-from vendors.frames.facts import compared_facts, product_facts
+from vendors.frames.comparison import COMPARED_TYPES, compared_facts
+from vendors.frames.facts import product_facts
 from vendors.frames.listings import TYPES as LISTING_TYPES
 from vendors.frames.listings import by_provider, listing_table
 from vendors.frames.products import TYPES as PRODUCT_TYPES
@@ -57,7 +57,7 @@ def make_frame_types(frame):
     [
         (lambda: vendor_table([]), VENDOR_TYPES),
         (lambda: product_table([], []), PRODUCT_TYPES),
-        (lambda: compared_facts([], [], []), FACT_TYPES),
+        (lambda: compared_facts([], [], []), COMPARED_TYPES),
         (lambda: listing_table([]), LISTING_TYPES),
     ],
     ids=["vendors", "products", "facts", "listings"],

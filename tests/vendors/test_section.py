@@ -50,7 +50,7 @@ def test_vendor_of_unknown_country_shows_its_kind_only():
 
 
 def test_facts_have_their_value_as_preview(world):
-    entry = entries("fact")["products/lambda#price_per_million_requests"]
+    entry = entries("fact")["products/lambda/price_per_million_requests"]
 
     assert entry.title_en == "AWS Lambda · Price per million requests"
     assert entry.title_zh == "AWS Lambda · 每百万次请求价格"
@@ -59,15 +59,17 @@ def test_facts_have_their_value_as_preview(world):
 
 
 def test_facts_show_current_values_only(world):
-    assert entries("fact")["products/lambda#max_memory_mb"].preview_en == "10,240 MB"
+    assert entries("fact")["products/lambda/max_memory_mb"].preview_en == "10,240 MB"
 
 
 def test_listings_are_found_once_in_their_latest_edition(world):
     found = entries("listing")
+    places = [entry.address for entry in SECTION.entries() if entry.kind == "listing"]
 
-    assert "landscape/map/2021#tools-orphan" in found
-    assert "landscape/map/2020#hosted-gone" in found
-    assert not any(address.startswith("landscape/map/2020#hosted-lambda") for address in found)
+    assert found["landscape/map/items/orphan"].preview_en == "Tools · 2021"
+    assert found["landscape/map/items/gone"].preview_en == "Hosted · 2020"
+    assert found["landscape/map/items/lambda"].preview_en == "Hosted · 2021"
+    assert places.count("landscape/map/items/lambda") == 1
     assert found["taxonomy/layers#business-steps"].preview_en == "Business logic · 2026"
 
 

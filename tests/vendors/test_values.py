@@ -30,7 +30,7 @@ def fact(value, *, value_type=TYPES.NUMBER, unit="", **values):
         (TYPES.NUMBER, "vCPU", "0.05", "0.05 vCPU", "0.05 vCPU"),
         (TYPES.NUMBER, "", "0", "0", "0"),
         (TYPES.MONEY, "currency/million requests", "0.2", "0.20 USD per million requests", "0.20 USD/百万次请求"),
-        (TYPES.MONEY, "currency/GB-s", "0.0000166667", "0.0000166667 USD per GB-second", "0.0000166667 USD/GB·秒"),
+        (TYPES.MONEY, "currency/GB-s", "0.0000166667", "0.0000166667 USD per GB-second", "0.0000166667 USD/GB-秒"),
         (TYPES.BOOLEAN, "", True, "yes", "是"),
         (TYPES.BOOLEAN, "", False, "no", "否"),
         (TYPES.TEXT, "", "pay per use", "pay per use", "pay per use"),

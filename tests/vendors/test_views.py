@@ -64,7 +64,6 @@ def test_tables_have_no_picture(client, world, address):
         "vendors/nobody",
         "products/nothing",
         "taxonomy/none",
-        "taxonomy/map",
         "landscape/none",
         "landscape/layers",
         "landscape/map/1999",
@@ -162,8 +161,9 @@ def test_product_page_groups_facts_with_earlier_ones(client, world):
 
 
 def test_product_page_tells_places_and_years(client, world):
-    places = client.get("/en/products/lambda").context["places"]
+    schemes = client.get("/en/products/lambda").context["places"]
 
+    places = [place for scheme in schemes for place in scheme.places]
     assert {(place.category, place.years, place.certainty_label) for place in places} == {
         ("Hosted", "2020–2021", ""),
         ("Tools", "2021", ""),
@@ -190,15 +190,15 @@ def test_comparison_groups_lines_and_tells_not_documented_from_no(client, world)
 
     comparison = response.context["comparison"]
     assert [group.label for group in comparison.groups] == ["Limits"]
-    assert [product["label"] for product in comparison.products] == ["AWS Lambda", "Function Compute"]
+    assert [head.label for head in comparison.columns] == ["AWS Lambda", "Function Compute"]
     assert "not documented" in response.content.decode()
 
 
 def test_comparison_picks_show_what_is_chosen(client, world):
-    pickers = client.get("/en/compare?products=lambda&group=pricing").context["pickers"]
+    controls = client.get("/en/compare?products=lambda&group=pricing").context["controls"]
 
-    assert [pick.code for pick in pickers["products"] if pick.is_chosen] == ["lambda"]
-    assert [pick.code for pick in pickers["groups"] if pick.is_chosen] == ["pricing"]
+    assert [pick.code for group in controls.products for pick in group.choices if pick.is_chosen] == ["lambda"]
+    assert [group.whole.code for group in controls.attributes if group.whole.is_chosen] == ["pricing"]
 
 
 def test_headings_sort_and_turn_round(client, world):
@@ -209,9 +209,9 @@ def test_headings_sort_and_turn_round(client, world):
 
 
 def test_matrix_has_a_cell_for_each_layer(client, world):
-    providers = client.get("/en/taxonomy/layers").context["providers"]
+    lines = client.get("/en/taxonomy/layers").context["matrix"].lines
 
-    assert [(provider.label, [len(cell) for cell in provider.cells]) for provider in providers] == [
+    assert [(line.head.label, [len(place.cards) for place in line.places]) for line in lines] == [
         ("AWS", [1, 2]),
         ("Ali Cloud", [0, 1]),
     ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.administration.base import DataAdmin, NewRowsInline, both
 from portal.administration.choices import DescribedForm
 from portal.administration.fields import LinesField
+from vendors.contradictions import expected_of
 from vendors.current_facts import mark_current_facts
 from vendors.models import Attribute, Fact
 from vendors.values import value_in_words
@@ -37,15 +38,32 @@ class AttributeAdmin(DataAdmin):
 class FactForm(DescribedForm):
     items = LinesField(label=_("Items"), help_text=_("For a list: one item a line."))
 
+    def clean(self):
+        """A fact that would be current must agree with the others of its product."""
+        values = super().clean()
+        if {"product", "attribute", "observed_on"} <= set(values):
+            names = ("product", "attribute", "observed_on", "state", "number", "boolean")
+            fact = Fact(is_current=True, **{name: values[name] for name in names if name in values})
+            others = Fact.objects.of_products([fact.product]).current().with_everything()
+            newer = [each for each in others if is_replaced(fact, each) and each.pk != self.instance.pk]
+            for expected in [] if newer else expected_of(fact, others):
+                self.add_error(None, expected)
+        return values
+
 
 FACT_FIELDSETS = [
     (
         _("Value: fill in the field of the attribute's type"),
-        {"fields": [("number", "currency"), "boolean", "words", "items"]},
+        {"fields": ["state", ("number", "currency"), "boolean", "words", "items"]},
     ),
     (_("Evidence"), {"fields": [("observed_on", "basis"), "source"]}),
     (_("Remarks"), {"fields": both("note", "doubt")}),
 ]
+
+
+def is_replaced(fact: Fact, other: Fact) -> bool:
+    """Whether the other is about the same thing and newer."""
+    return other.attribute_id == fact.attribute_id and other.observed_on > fact.observed_on
 
 
 @admin.register(Fact)
@@ -57,6 +75,7 @@ class FactAdmin(DataAdmin):
     list_filter = [
         "is_current",
         "basis",
+        "state",
         "attribute__group",
         ("doubt_en", admin.EmptyFieldListFilter),
         ("product__vendor", admin.RelatedOnlyFieldListFilter),

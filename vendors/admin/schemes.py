@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from portal.administration.base import DataAdmin, RowsInline, both
-from vendors.models import Category, Listing, Scheme
+from vendors.models import Category, Listing, ListingEvent, Scheme
 
 
 class CategoriesInline(RowsInline):
@@ -78,8 +78,27 @@ class ListingAdmin(DataAdmin):
             _("What it is"),
             {"fields": ["product", "vendor", ("homepage", "repository"), ("is_open_source", "maturity")]},
         ),
+        (_("As listed then"), {"fields": ["crunchbase", "description", "details"]}),
         (_("Evidence"), {"fields": [("added", "removed"), "certainty", "source", *both("note")]}),
     ]
 
     def describe(self, row):
         return f"{row.label} – {row.category.label} {row.edition}"
+
+
+@admin.register(ListingEvent)
+class ListingEventAdmin(DataAdmin):
+    keys = ("scheme", "date", "kind", "key")
+    related = ("scheme", "source")
+    list_display = ["date", "kind", "name", "previous_name", "from_category", "to_category", "scheme"]
+    list_display_links = ["date", "name"]
+    list_filter = ["scheme", "kind"]
+    search_fields = ["key", "name", "previous_name"]
+    autocomplete_fields = ["scheme", "source"]
+    fieldsets = [
+        (None, {"fields": [("scheme", "date", "kind"), ("key", "name", "previous_name")]}),
+        (None, {"fields": [("from_category", "to_category"), ("source", "revision")]}),
+    ]
+
+    def describe(self, row):
+        return f"{row.name} – {row.get_kind_display()} {row.date}"

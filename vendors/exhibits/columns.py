@@ -9,6 +9,7 @@ def listing_columns(*keys: str) -> list[Column]:
     """Those columns of frames.listings, in the given order."""
     known = {
         "scheme": Column("scheme", _("Scheme"), "code", is_labelled=True, on_page=False),
+        "top_category": Column("top_category", _("Top category"), "code", is_labelled=True),
         "category": Column("category", _("Category"), "code", is_labelled=True),
         "edition": Column("edition", _("Edition"), "date"),
         "item": Column("item", _("Item"), "code", is_labelled=True, linked_by="item_address"),
@@ -28,6 +29,7 @@ def listing_columns(*keys: str) -> list[Column]:
         "open_source": Column("open_source", _("Open source"), "code", is_labelled=True),
         "maturity": Column("maturity", _("Maturity"), "code", is_labelled=True),
         "certainty": Column("certainty", _("Certainty"), "code", is_labelled=True),
+        "elsewhere": Column("elsewhere", _("In other schemes"), on_page=False),
         "second_path": Column("second_path", _("Listed here too"), on_page=False),
         "homepage": Column("homepage", _("Home page"), on_page=False),
         "repository": Column("repository", _("Repository"), on_page=False),

@@ -1,16 +1,17 @@
-"""The list of products, the page of one with all its facts, and the comparison of several."""
+"""The list of products, and the page of one with all its facts."""
 
 from django.utils.translation import gettext as _
 
 from portal.exhibits.citations import Note
-from portal.exhibits.columns import Column, Grid
+from portal.exhibits.columns import Column
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.making import cited_once, in_order_of, make_exhibit
-from portal.words import listed
-from vendors.descriptions import comparison_description, facts_description, products_description
+from portal.words import set_apart
+from vendors.descriptions.products import facts_description, products_description
 from vendors.exhibits.columns import fact_columns
-from vendors.findings import comparison_finding, facts_finding, products_finding
-from vendors.frames.facts import compared_facts, product_facts
+from vendors.exhibits.notes import as_of_notes, as_of_words, derived_note, doubt_note, missing_note, status_notes
+from vendors.findings.products import facts_finding, products_finding
+from vendors.frames.facts import product_facts
 from vendors.frames.products import product_table
 from vendors.frames.sorting import sorted_by
 from vendors.models import Attribute, Fact, Product
@@ -24,6 +25,7 @@ def products_exhibit(
     filters: str = "",
     query: str = "",
     with_vendor: bool = True,
+    as_of: str = "",
 ) -> Exhibit:
     """`products` come with_facts of `attributes`; a page of one vendor does without the vendor's column."""
     frame = sorted_by(product_table(products, attributes), sort)
@@ -36,10 +38,12 @@ def products_exhibit(
         cited_once([*in_order_of(cited, facts), *[product.source for product in products]]),
         query=query,
         title=_("Serverless products"),
-        subtitle=" · ".join(part for part in (_("With a few key facts"), filters) if part),
+        subtitle=" · ".join(part for part in (_("With a few key facts"), filters, as_of_words(as_of)) if part),
         finding=products_finding(frame),
         description=products_description(_("Serverless products"), frame),
         notes=(
+            *as_of_notes(as_of),
+            *status_notes(as_of),
             doubt_note(),
             Note(_("Prices are list prices in the currency published; different currencies are not ranked together.")),
         ),
@@ -81,7 +85,9 @@ def _key_columns(attribute: Attribute) -> list[Column]:
     ]
 
 
-def product_exhibit(product: Product, attributes: list[Attribute], facts: list[Fact], *, query: str = "") -> Exhibit:
+def product_exhibit(
+    product: Product, attributes: list[Attribute], facts: list[Fact], *, query: str = "", as_of: str = ""
+) -> Exhibit:
     """`attributes` are those its facts are about, and those that could be documented; `facts` come with_sources."""
     frame = product_facts(product, attributes, facts)
     title = _("%(product)s: documented facts") % {"product": product.label}
@@ -92,57 +98,8 @@ def product_exhibit(product: Product, attributes: list[Attribute], facts: list[F
         cited_once([*in_order_of(frame["source"], [fact.source for fact in facts]), product.source]),
         query=query,
         title=title,
-        subtitle=_("Each value with its source, the date of the source and its basis"),
+        subtitle=set_apart([_("Each value with its source, the date of the source and its basis"), as_of_words(as_of)]),
         finding=facts_finding(frame, product.label),
         description=facts_description(title, frame),
-        notes=(doubt_note(), derived_note(), missing_note()),
+        notes=(*as_of_notes(as_of), doubt_note(), derived_note(), missing_note()),
     )
-
-
-def comparison_exhibit(
-    products: list[Product], attributes: list[Attribute], facts: list[Fact], *, query: str = ""
-) -> Exhibit:
-    """`facts` are the current ones of these products and attributes, with_sources."""
-    frame = compared_facts(products, attributes, facts)
-    return make_exhibit(
-        "compare",
-        frame,
-        fact_columns(),
-        cited_once(in_order_of(frame["source"], [fact.source for fact in facts])),
-        query=query,
-        title=_("Products compared"),
-        subtitle=listed(product.label for product in products),
-        finding=comparison_finding(frame),
-        description=comparison_description(_("Products compared"), frame),
-        grid=Grid("attribute", "product", "value"),
-        notes=(
-            doubt_note(),
-            derived_note(),
-            missing_note(),
-            Note(
-                _(
-                    "“Best” marks the best of at least two different numbers without doubt, in the same unit and "
-                    "currency. Where a value in doubt would win, none is marked."
-                )
-            ),
-        ),
-    )
-
-
-def doubt_note() -> Note:
-    return Note(
-        _("“In doubt” marks values to take with care; the reason stands with the value on the product’s page."),
-        is_mandatory=True,
-    )
-
-
-def derived_note() -> Note:
-    text = _(
-        "Quoted: the value stands in the source. Derived: by a change of unit, scaling or counting from what it says."
-    )
-    return Note(text, is_mandatory=True)
-
-
-def missing_note() -> Note:
-    text = _("“Not documented” says that no source read gives the value. It does not mean “no”.")
-    return Note(text, is_mandatory=True)

@@ -8,9 +8,9 @@ from portal.exhibits.citations import Note
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.making import cited_once, make_exhibit
-from vendors.descriptions import vendor_description, vendors_description
+from vendors.descriptions.vendors import vendor_description, vendors_description
 from vendors.exhibits.columns import listing_columns
-from vendors.findings import vendor_finding, vendors_finding
+from vendors.findings.vendors import vendor_finding, vendors_finding
 from vendors.frames.listings import listing_table
 from vendors.frames.sorting import sorted_by
 from vendors.frames.vendors import vendor_table
@@ -19,7 +19,9 @@ from vendors.models import Listing, Vendor
 PRESENCE = ("vendor", "scheme", "item", "edition", "category", "product", "certainty", "maturity", "note", "source")
 
 
-def vendors_exhibit(vendors: list[Vendor], *, sort: str, filters: str = "", query: str = "") -> Exhibit:
+def vendors_exhibit(
+    vendors: list[Vendor], *, sort: str, filters: str = "", query: str = "", as_of: str = ""
+) -> Exhibit:
     """`vendors` come with_presence."""
     frame = sorted_by(vendor_table(vendors), sort)
     return make_exhibit(
@@ -37,9 +39,20 @@ def vendors_exhibit(vendors: list[Vendor], *, sort: str, filters: str = "", quer
                 _("A country is given only where a source says it. Unknown does not mean outside China."),
                 is_mandatory=True,
             ),
-            Note(_("Items listed: different items in the CNCF serverless landscape over all years.")),
+            Note(_("Items listed: different items in the landscapes over all years.")),
+            *_day_notes(as_of),
         ),
     )
+
+
+def _day_notes(as_of: str) -> tuple[Note, ...]:
+    if not as_of:
+        return ()
+    words = _(
+        "As of %(day)s: editions of landscapes that stood then, and products without those launched later; a product "
+        "whose launch no source dates is counted. What a vendor is and where it sits is as known today."
+    )
+    return (Note(words % {"day": as_of}, is_mandatory=True),)
 
 
 def vendor_columns() -> list[Column]:

@@ -1,31 +1,36 @@
 """Which cells of a comparison are the best of their row, where cells can be compared at all."""
 
-from pandas import DataFrame, Series, to_numeric
+from collections.abc import Iterable
 
 RANKED_TYPES = ("number", "money")
 
 
-def with_best(frame: DataFrame) -> DataFrame:
-    """Marks `is_best` among numbers without doubt, of one attribute and one unit, money within its currency.
+def mark_best(rows: Iterable[dict]) -> None:
+    """Sets `is_best` among numbers without doubt, of one attribute and one unit, money within its currency.
 
     A row of equal numbers, or a number that stands alone, has no best; nor has a row where a value in doubt would win.
+    No limit is beyond every number: where higher is better, it is the best, and no number is.
     """
-    can_rank = (
-        frame["value_type"].isin(RANKED_TYPES)
-        & frame["better"].isin(["higher", "lower"])
-        & (frame["state"] == "documented")
-    )
-    for _key, cells in frame[can_rank].groupby(["attribute", "unit"], sort=False):
-        frame.loc[best_of(cells), "is_best"] = True
-    return frame
+    numbers: dict[tuple[str, str], list[dict]] = {}
+    endless: dict[str, list[dict]] = {}
+    for row in rows:
+        if row["value_type"] not in RANKED_TYPES or row["better"] not in ("higher", "lower"):
+            continue
+        if row["state"] == "documented":
+            numbers.setdefault((row["attribute"], row["unit"]), []).append(row)
+        elif row["state"] == "unlimited" and row["better"] == "higher":
+            endless.setdefault(row["attribute"], []).append(row)
+    for (attribute, _unit), cells in numbers.items():
+        for row in best_of(cells, endless.get(attribute, [])):
+            row["is_best"] = True
 
 
-def best_of(cells: DataFrame) -> list:
-    """The index of the best cells, of one attribute and unit."""
-    numbers = to_numeric(cells["value"])
-    if cells["better"].iloc[0] == "lower":
-        numbers = -numbers
-    sure: Series = numbers[cells["doubt"] == ""]
-    if sure.nunique() < 2 or numbers.max() > sure.max():
+def best_of(cells: list[dict], endless: list[dict]) -> list[dict]:
+    """Of cells of one attribute and unit, and those of the attribute without limit."""
+    if endless:
+        return [] if any(row["doubt"] for row in endless) else endless
+    sign = -1 if cells[0]["better"] == "lower" else 1
+    sure = [sign * row["value"] for row in cells if not row["doubt"]]
+    if len(set(sure)) < 2 or max(sign * row["value"] for row in cells) > max(sure):
         return []
-    return list(sure.index[sure == sure.max()])
+    return [row for row in cells if not row["doubt"] and sign * row["value"] == max(sure)]

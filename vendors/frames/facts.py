@@ -1,4 +1,4 @@
-"""Facts as a frame: one row a cell, for the comparison of products and for the page of one.
+"""Facts as a frame: one row a cell; here for the page of one product, in frames.comparison for several.
 
 product     attribute      value   unit  state           note  observed_on  basis   doubt  source
 aws-lambda  max_memory_mb  10240   MB    documented      …     2026-05-28   quoted         aws-…
@@ -13,14 +13,16 @@ from pandas import DataFrame
 
 from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
 from portal.labels import both_labels, choose
-from vendors.frames.best import with_best
 from vendors.models import Attribute, Fact, Product
 from vendors.values import plain_value, unit_of, value_in_words
 
 DOCUMENTED, NOT_DOCUMENTED, SUPERSEDED = "documented", "not_documented", "superseded"
+UNLIMITED, NOT_APPLICABLE = "unlimited", "not_applicable"
 STATES = {
     DOCUMENTED: gettext_lazy("documented"),
     NOT_DOCUMENTED: gettext_lazy("not documented"),
+    UNLIMITED: gettext_lazy("no limit"),
+    NOT_APPLICABLE: gettext_lazy("does not apply"),
     SUPERSEDED: gettext_lazy("earlier value"),
 }
 TYPES = {
@@ -33,19 +35,6 @@ TYPES = {
 }
 
 
-def compared_facts(products: Iterable[Product], attributes: Iterable[Attribute], facts: Iterable[Fact]) -> DataFrame:
-    """Every product for every attribute, cells without a fact as not documented, the best cells marked."""
-    known = {(fact.product_id, fact.attribute_id): fact for fact in facts}
-    labels = _labels()
-    products = list(products)
-    rows = [
-        fact_row(product, attribute, known.get((product.pk, attribute.pk)), labels)
-        for attribute in attributes
-        for product in products
-    ]
-    return with_best(frame_of(rows, TYPES))
-
-
 def product_facts(product: Product, attributes: Iterable[Attribute], facts: Iterable[Fact]) -> DataFrame:
     """All facts of a product, the current one before earlier ones, and what is not documented.
 
@@ -54,7 +43,7 @@ def product_facts(product: Product, attributes: Iterable[Attribute], facts: Iter
     by_attribute: dict[int, list[Fact]] = {}
     for fact in facts:
         by_attribute.setdefault(fact.attribute_id, []).append(fact)
-    labels = _labels()
+    labels = fact_labels()
     rows = []
     for attribute in attributes:
         newest_first = sorted(by_attribute.get(attribute.pk, []), key=lambda fact: (fact.is_current, fact.observed_on))
@@ -63,13 +52,13 @@ def product_facts(product: Product, attributes: Iterable[Attribute], facts: Iter
 
 
 def fact_row(product: Product, attribute: Attribute, fact: Fact | None, labels: dict) -> dict:
-    state = NOT_DOCUMENTED if fact is None else DOCUMENTED if fact.is_current else SUPERSEDED
+    state = NOT_DOCUMENTED if fact is None else str(fact.state) if fact.is_current else SUPERSEDED
     return {
         **named("product", product.slug, product),
         **named("attribute", attribute.code, attribute),
         **labelled("group", attribute.group, labels["group"][attribute.group]),
         **labelled("state", state, labels["state"][state]),
-        **_value_cells(fact, labels),
+        **value_cells(fact, labels),
         "product_address": f"products/{product.slug}",
         "attribute_address": f"products/{product.slug}#{attribute.code}",
         "definition": attribute.text("definition"),
@@ -79,7 +68,7 @@ def fact_row(product: Product, attribute: Attribute, fact: Fact | None, labels: 
     }
 
 
-def _value_cells(fact: Fact | None, labels: dict) -> dict:
+def value_cells(fact: Fact | None, labels: dict) -> dict:
     if fact is None:
         return {
             "value": None,
@@ -105,7 +94,7 @@ def _value_cells(fact: Fact | None, labels: dict) -> dict:
     }
 
 
-def _labels() -> dict[str, dict[str, tuple[str, str]]]:
+def fact_labels() -> dict[str, dict[str, tuple[str, str]]]:
     return {
         "group": both_labels(Attribute.Group.choices),
         "state": both_labels(STATES.items()),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.utils.text import slugify
 from pandas import DataFrame
 
 from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
@@ -10,6 +9,7 @@ from portal.labels import both_labels
 from vendors.frames.vendors import china_tag
 from vendors.models import Listing
 from vendors.models.vendor import CHINA
+from vendors.providers import provider_code
 from vendors.words import STATES, UNKNOWN, country_labels, state_of
 
 TYPES = {
@@ -71,7 +71,7 @@ def _owner_cells(listing: Listing, states: dict) -> dict:
         **(
             named("provider", vendor.slug, vendor)
             if vendor
-            else labelled("provider", slugify(listing.organisation) or listing.key, written)
+            else labelled("provider", provider_code("", listing.organisation, listing.key), _written_owner(listing))
         ),
         **labelled("country", country, country_labels(country)),
         **labelled("in_china", in_china, states[in_china]),
@@ -79,6 +79,11 @@ def _owner_cells(listing: Listing, states: dict) -> dict:
         "china_tag": china_tag(in_china),
         "china_mark": CHINA if in_china == "yes" else "",
     }
+
+
+def _written_owner(listing: Listing) -> tuple[str, str]:
+    """The organisation as written, else the item's own name."""
+    return (listing.organisation or listing.name_en, listing.organisation or listing.name_zh)
 
 
 def by_provider(frame: DataFrame) -> DataFrame:

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from pandas import DataFrame
 
 from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
-from portal.labels import both_labels
+from portal.labels import both_labels, in_both
 from vendors.models import Attribute, Fact, Product
 from vendors.values import plain_value, value_in_words
-from vendors.words import country_labels
+from vendors.words import STATES, UNKNOWN, country_labels
 
 KEY_ATTRIBUTES = (
     "max_memory_mb",
@@ -36,7 +36,7 @@ def product_table(products: Iterable[Product], attributes: Iterable[Attribute]) 
     labels = {
         "service_model": both_labels(Product.ServiceModel.choices),
         "deployment": both_labels(Product.Deployment.choices),
-        "status": both_labels(Product.Status.choices),
+        "status": {**both_labels(Product.Status.choices), UNKNOWN: in_both(STATES[UNKNOWN])},
     }
     return frame_of((product_row(product, attributes, labels) for product in products), types)
 

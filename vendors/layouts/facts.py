@@ -1,14 +1,12 @@
-"""The facts of a product by group, and the comparison as a cross table."""
+"""The facts of a product by group."""
 
 from dataclasses import dataclass
 
 from portal.exhibits.columns import label_column
 from portal.exhibits.exhibit import Exhibit
-from portal.exhibits.filters import Choice, choices_of
-from portal.exhibits.tables import Table, table_of
 from portal.words import listed
-from vendors.filters import CompareForm
-from vendors.frames.facts import DOCUMENTED, NOT_DOCUMENTED, SUPERSEDED
+from vendors.frames.facts import NOT_DOCUMENTED, SUPERSEDED
+from vendors.history.dates import is_stale
 
 
 @dataclass(frozen=True)
@@ -30,12 +28,19 @@ class FactGroup:
     missing: str  # labels of attributes that are not documented
 
 
-def fact_groups(exhibit: Exhibit) -> list[FactGroup]:
-    """In the order of the rows; each row gets the number of its citation."""
+def fact_groups(exhibit: Exhibit, on: str = "") -> list[FactGroup]:
+    """In the order of the rows; each gets its citation's number and, for the day `on`, whether its source is old."""
     numbers = exhibit.citation_numbers
     by_group: dict[str, list[dict]] = {}
     for row in exhibit.frame.to_dict("records"):
-        by_group.setdefault(row["group"], []).append({**row, "citation": numbers.get(row["source"])})
+        by_group.setdefault(row["group"], []).append(
+            {
+                **row,
+                "citation": numbers.get(row["source"]),
+                "is_old": bool(on and is_stale(row["observed_on"], on)),
+                "page": f"{row['product_address']}/{row['attribute']}",
+            }
+        )
     return [_group(code, rows) for code, rows in by_group.items()]
 
 
@@ -61,50 +66,3 @@ def _group(code: str, rows: list[dict]) -> FactGroup:
 def shown_labels(row: dict) -> dict:
     """The row with `basis_label` in the active language."""
     return {**row, "basis_label": row[label_column("basis")]}
-
-
-@dataclass(frozen=True)
-class ComparedGroup:
-    """A heading and the lines of the comparison under it."""
-
-    label: str
-    rows: tuple
-
-
-@dataclass(frozen=True)
-class Comparison:
-    table: Table
-    products: tuple[dict, ...]
-    groups: tuple[ComparedGroup, ...]
-
-    @property
-    def columns(self) -> int:
-        return len(self.products) + 1
-
-
-def comparison(exhibit: Exhibit) -> Comparison:
-    """The cross table with its rows under the headings of their groups."""
-    table = table_of(exhibit)
-    groups: dict[str, list] = {}
-    for row in table.rows:
-        groups.setdefault(row.head.row[label_column("group")], []).append(row)
-    heads = exhibit.frame.drop_duplicates("product")
-    return Comparison(
-        table=table,
-        products=tuple(
-            {"label": row[label_column("product")], "address": row["product_address"]}
-            for row in heads.to_dict("records")
-        ),
-        groups=tuple(ComparedGroup(label, tuple(rows)) for label, rows in groups.items()),
-    )
-
-
-def compare_pickers(form: CompareForm, exhibit: Exhibit) -> dict[str, tuple[Choice, ...]]:
-    """The choices of both forms, with what the page shows chosen."""
-    shown = exhibit.frame
-    documented = shown[shown["state"] == DOCUMENTED]
-    groups = form.values["group"] or (() if form.values["attributes"] else tuple(documented["group"].unique()))
-    return {
-        "products": choices_of(form.fields["products"], set(shown["product"])),
-        "groups": choices_of(form.fields["group"], groups),
-    }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vendors.filters import TableForm
+from vendors.filters.tables import TableForm
 
 
 @dataclass(frozen=True)

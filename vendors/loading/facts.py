@@ -9,9 +9,13 @@ from portal.loading.columns import PartialDate, Required, Row, Text, WrongValue,
 from portal.loading.dataset import Dataset, Reference
 from portal.loading.draft import Draft
 from portal.loading.problems import Report
+from vendors.bounds import impossible
+from vendors.contradictions import contradictions
 from vendors.models import Attribute, Fact
 from vendors.models.fact import VALUE_FIELDS
 
+# Values that are none: what the source says without a number.
+STATES = {state.value: state for state in (Fact.State.UNLIMITED, Fact.State.NOT_APPLICABLE)}
 MONEY = re.compile(r"([0-9.]+) ([A-Z]{3})")
 
 
@@ -35,11 +39,16 @@ def fill_value(row: FactRow, fact: Fact) -> None:
     value_type = Attribute.ValueType(fact.attribute.value_type)
     fact.number = fact.boolean = fact.words = fact.items = None
     fact.currency = ""
+    fact.state = STATES.get(row.value, Fact.State.DOCUMENTED)
+    if row.value in STATES:
+        return
     try:
         value, fact.currency = read_value(value_type, row.value)
     except ValueError as error:
         raise WrongValue("value", str(error)) from error
     setattr(fact, VALUE_FIELDS[value_type], value)
+    if fact.number is not None and (expected := impossible(fact.number, fact.attribute.unit)):
+        raise WrongValue("value", expected)
 
 
 def read_value(value_type: Attribute.ValueType, text: str) -> tuple[object, str]:
@@ -69,6 +78,21 @@ def derive_current(draft: Draft) -> None:
             newest[place] = fact
     for fact in facts:
         fact.is_current = newest[id(fact.product), id(fact.attribute)] is fact
+
+
+def verify_facts(draft: Draft, report: Report) -> None:
+    verify_types(draft, report)
+    verify_agreement(draft, report)
+
+
+def verify_agreement(draft: Draft, report: Report) -> None:
+    """What contradicts another fact of the product is said of the row that a file brings."""
+    for each in contradictions(draft.complete("facts")):
+        for fact, expected in ((each.fact, each.expected), (each.other, each.expected_of_other)):
+            place = draft.place(fact)
+            if place is not None:
+                report.add(place.file, place.line, "value", place.cells["value"], expected)
+                break
 
 
 def verify_types(draft: Draft, report: Report) -> None:
@@ -104,9 +128,9 @@ FACTS = Dataset(
         Reference("source", "sources", ("source",)),
     ),
     fill=fill_value,
-    filled={field: "value" for field in ("number", "currency", "boolean", "words", "items")},
+    filled={field: "value" for field in ("state", "number", "currency", "boolean", "words", "items")},
     derive=derive_current,
-    verify=verify_types,
+    verify=verify_facts,
     watches=frozenset({"attributes"}),
     released=("is_current",),
 )

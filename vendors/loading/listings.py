@@ -2,7 +2,7 @@
 
 from pydantic import model_validator
 
-from portal.loading.columns import Flag, OptionalFlag, PartialDate, Required, Row, Text, require_in_time
+from portal.loading.columns import Details, Flag, OptionalFlag, PartialDate, Required, Row, Text, require_in_time
 from portal.loading.dataset import Dataset, Reference
 from vendors.models import Listing
 
@@ -19,6 +19,9 @@ class ListingRow(Row):
     vendor: Text
     homepage: Text
     repository: Text
+    crunchbase: Text
+    description: Text
+    details: Details
     is_open_source: OptionalFlag
     maturity: Required
     certainty: Required

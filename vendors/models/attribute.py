@@ -1,11 +1,13 @@
 """Attribute: something that products can be compared by."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.labels import TwoLanguages
-from vendors.querysets import AttributeQuerySet
+from vendors.bounds import wrong_unit
+from vendors.querysets.products import AttributeQuerySet
 
 validate_code = RegexValidator(
     r"^[a-z0-9]+(_[a-z0-9]+)*$", _("Use small letters, digits and single underscores, such as max_memory_mb.")
@@ -55,3 +57,8 @@ class Attribute(TwoLanguages):
         ordering = ["order", "code"]
         verbose_name = _("attribute")
         verbose_name_plural = _("attributes")
+
+    def clean(self) -> None:
+        """The unit must fit the type of the values."""
+        if expected := wrong_unit(self.value_type, self.unit):
+            raise ValidationError({"unit": expected})

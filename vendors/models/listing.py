@@ -10,7 +10,7 @@ from portal.models import Source
 from vendors.models.product import Product
 from vendors.models.scheme import Category
 from vendors.models.vendor import Vendor
-from vendors.querysets import ListingQuerySet
+from vendors.querysets.listings import ListingQuerySet
 
 
 class Listing(TwoLanguages):
@@ -21,6 +21,7 @@ class Listing(TwoLanguages):
         SANDBOX = "sandbox", _("CNCF sandbox")
         INCUBATING = "incubating", _("CNCF incubating")
         GRADUATED = "graduated", _("CNCF graduated")
+        ARCHIVED = "archived", _("CNCF archived")
 
     class Certainty(models.TextChoices):
         STATED = "stated", _("Stated by the source")
@@ -42,6 +43,13 @@ class Listing(TwoLanguages):
     )
     homepage = models.URLField(_("home page"), max_length=300, blank=True)
     repository = models.URLField(_("repository"), max_length=300, blank=True)
+    crunchbase = models.URLField(
+        _("Crunchbase address"), max_length=300, blank=True, help_text=_("As listed then; names the organisation.")
+    )
+    description = models.TextField(_("description"), blank=True, help_text=_("As listed then, in its own language."))
+    details = models.JSONField(
+        _("details"), default=dict, blank=True, help_text=_("What else the landscape file says of the item, as it is.")
+    )
     is_open_source = models.BooleanField(_("open source"), null=True, blank=True, help_text=_("Empty means unknown."))
     maturity = models.CharField(_("maturity"), max_length=12, choices=Maturity, default=Maturity.NONE)
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty, default=Certainty.STATED)

@@ -9,7 +9,7 @@ from portal.dates import PartialDateField
 from portal.labels import TwoLanguages
 from portal.models import Source
 from vendors.models.vendor import Vendor
-from vendors.querysets import ProductQuerySet
+from vendors.querysets.products import ProductQuerySet
 
 
 class Product(TwoLanguages):

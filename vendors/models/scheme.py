@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.address_fields import AddressSlugField
 from portal.labels import TwoLanguages
 from portal.models import Source
-from vendors.querysets import SchemeQuerySet
+from vendors.querysets.schemes import SchemeQuerySet
 
 
 class Scheme(TwoLanguages):

@@ -9,7 +9,7 @@ from portal.address_fields import AddressSlugField
 from portal.dates import PartialDateField
 from portal.labels import TwoLanguages
 from portal.models import Source
-from vendors.querysets import VendorQuerySet
+from vendors.querysets.vendors import VendorQuerySet
 
 CHINA = "CN"
 

@@ -1,0 +1,1 @@
+"""What exhibits of this app show, in a few whole sentences made by rule from their frames."""

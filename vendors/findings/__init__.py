@@ -1,0 +1,1 @@
+"""What exhibits of this app found, in one sentence made by rule from their frames."""

@@ -1,0 +1,1 @@
+"""What was known when: facts as of a day, their earlier values, and what changed."""

@@ -1,0 +1,1 @@
+"""Pages of vendors, products, comparison, taxonomy and landscape, and their files; one module a kind of page."""
