@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from portal.exhibits.filters import Choice as Tick
 from portal.words import headed, listed, set_apart
 from surveys.look_forms import LookForm
-from surveys.looks import CHARTS, TABLE, can_count_people
+from surveys.looks import CHARTS, LINES, TABLE, can_count_people
 
 MOST_TICKS = 80
 
@@ -63,6 +63,8 @@ def controls_of(form: LookForm, *, has_order: bool = True) -> Controls:
         found.append(_row(form, "value", chart=""))
     if form.defaults["ci"] == "1":
         found.append(_row(form, "ci"))
+    if getattr(form, "has_breaks", False) and form.look.chart == LINES:
+        found.append(_row(form, "join"))
     rows = tuple(row for row in found if row and len(row.choices) > 1)
     ticks = _ticks(form)
     return Controls(
@@ -77,8 +79,13 @@ def controls_of(form: LookForm, *, has_order: bool = True) -> Controls:
 
 def _chart_row(form: LookForm) -> ChoiceRow:
     labels = dict(CHARTS)
-    found = [Choice(str(labels[code]), *_link(form, "chart", code)) for code in labels if code in form.possible]
+    found = [Choice(str(labels[code]), *_chart_link(form, code)) for code in labels if code in form.possible]
     return ChoiceRow(str(form.fields["chart"].label), tuple(found), _is_changed(form, "chart"))
+
+
+def _chart_link(form: LookForm, code: str) -> tuple[str, bool]:
+    """Only lines can be joined."""
+    return _link(form, "chart", code, **({"join": ""} if code != LINES and "join" in form.fields else {}))
 
 
 def _row(form: LookForm, name: str, **changes: str) -> ChoiceRow | None:

@@ -9,7 +9,7 @@ from portal.charts.palette import CATEGORIES
 from portal.parameters import ChoiceField
 from surveys import looks
 from surveys.look_forms import LookForm
-from surveys.looks import BARS, DOTS, TABLE, Look
+from surveys.looks import APART, BARS, DOTS, JOINED, JOINS, LINES, TABLE, Look
 from surveys.models import Figure, Question, Wording
 
 COMPARABLE, ALL = "comparable", "all"
@@ -39,12 +39,28 @@ class QuestionForm(LookForm):
 
 
 class TrendForm(LookForm):
-    """`latest` are the codes of the answers from the largest newest share on: the first are shown by default."""
+    """`latest` are the codes of the answers from the largest newest share on: the first are shown by default.
 
-    def __init__(self, data, *, figures: Sequence[Figure], latest: Sequence[str], **options):
+    `has_breaks` says whether there is anything that lines can be joined across.
+    """
+
+    join = ChoiceField(choices=JOINS, required=False, label=_("Lines at breaks"))
+
+    def __init__(self, data, *, figures: Sequence[Figure], latest: Sequence[str], has_breaks: bool = False, **options):
         super().__init__(data, allowed=labels_of(figures), limit=CATEGORIES, **options)
-        self.figures, self.latest = figures, latest
-        self.defaults |= {"sort": "order"}
+        self.figures, self.latest, self.has_breaks = figures, latest, has_breaks
+        self.defaults |= {"sort": "order", "join": APART}
+
+    def clean(self):
+        values = super().clean()
+        if values.get("join") == JOINED and not self.errors:
+            if not self.has_breaks:
+                raise forms.ValidationError({"join": _("There is no break here to join lines across.")})
+            if self.look.chart != LINES:
+                raise forms.ValidationError(
+                    {"join": _("Only lines are joined across breaks: leave out chart or join.")}
+                )
+        return values
 
     def options_of(self, values) -> tuple[str, ...]:
         """No more than lines can be told apart."""

@@ -22,6 +22,7 @@ SUBJECTS = {"serverless": "serverless", "k8s": "Kubernetes", "service_mesh": "se
 # Topics whose options are things rather than names: inside a sentence they lose their capitals.
 LOW_TOPICS = (Question.Topic.ADOPTION, Question.Topic.CONCERNS, Question.Topic.CHALLENGES)
 WHETHER = ("Whether", "是否")  # how a label asks what has yes for an answer
+ANY = ("yes", "any_use")  # answers that say that something is used, however much
 MOST_TIED = 3  # labels that one sentence can hold
 LEADERS_SHARE = 50  # per cent that two leaders hold together to be named together
 FEW = 3  # options under which nothing "leads"
@@ -113,7 +114,7 @@ def subject_of(question: Question) -> str:
 
 def _single(question: Question, result: Result) -> str:
     share = share_words(result.value)
-    if result.code == "yes" and question.code.startswith(("serverless_use", "serverless_deploy")):
+    if result.code in ANY and question.code.startswith(("serverless_use", "serverless_deploy")):
         return _("%(share)s use %(subject)s") % {"share": share, "subject": subject_of(question)}
     if result.code == "yes" and question.label.startswith(WHETHER):
         return _("%(share)s answer yes") % {"share": share}

@@ -9,10 +9,12 @@ from portal.site.sections import GuidePart
 from portal.words import write_share
 from surveys.blocks import topic_blocks
 from surveys.controls import Choice
+from surveys.crosstabs.guide import crosstab_guide
 from surveys.exhibits import number_exhibit, wave_exhibit
 from surveys.filters import WaveForm
 from surveys.models import Figure, Wording
 from surveys.pages import figures_of, wave_context
+from surveys.topic_methods import method_rows
 
 MOST_QUESTIONS = 3
 
@@ -25,11 +27,13 @@ def guide() -> GuidePart | None:
     wordings = list(Wording.objects.in_wave(first.wave).with_context())[:MOST_QUESTIONS]
     figures = figures_of(wordings)
     form = WaveForm.read(QueryDict(""), wordings=wordings, figures=figures)
-    wave = wave_context(first.wave, wave_exhibit(first.wave, wordings, figures), form)
+    exhibit = wave_exhibit(first.wave, wordings, figures)
+    wave = wave_context(first.wave, exhibit, form)
     choices = [Choice(wording.question.label, "#choices", wording == first) for wording in wordings]
     parts = {"blocks": topic_blocks(wordings, figures), "choices": choices, "number": _number(first, figures)}
+    parts["methods"] = method_rows(wordings, figures)
     parts["value"] = write_share(parts["number"].frame["value"].iloc[0]) if parts["number"] else ""
-    return GuidePart("surveys/_guide.html", {**wave, **parts})
+    return GuidePart("surveys/_guide.html", {**wave, **parts, "page": exhibit.address, "crosstab": crosstab_guide()})
 
 
 def _number(wording: Wording, figures: Sequence[Figure]) -> Exhibit | None:

@@ -7,6 +7,7 @@ from surveys.models import Figure, Survey
 from surveys.statistics import wilson_interval
 
 PUBLISHED, COMPUTED = "published", "wilson"
+FROM_ANSWERS = "answers"  # computed with the share itself, from the answers of respondents
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Interval:
 def interval_of(figure: Figure) -> Interval | None:
     """None where nothing to compute it from was published, or where nobody was asked: usage data are no sample."""
     if figure.low is not None and figure.high is not None:
-        return Interval(float(figure.low), float(figure.high), PUBLISHED)
+        method = FROM_ANSWERS if figure.basis == Figure.Basis.DERIVED else PUBLISHED
+        return Interval(float(figure.low), float(figure.high), method)
     if figure.base_n is None or figure.wave.survey.kind == Survey.Kind.USAGE_DATA:
         return None
     percent = Decimal(figure.percent)

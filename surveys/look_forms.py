@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.exhibits.options import ExhibitForm
 from portal.parameters import SEPARATOR, ChoiceField, ManyField
 from surveys import looks
-from surveys.looks import CHARTS, PEOPLE, SHARE, TABLE, VALUES, Look
+from surveys.looks import CHARTS, JOINED, PEOPLE, SHARE, TABLE, VALUES, Look
 from surveys.models import Figure
 
 SORTS = [
@@ -25,7 +25,7 @@ class LookForm(ExhibitForm):
     `allowed` maps the codes that `only` and `except` take to their labels. Subclasses say what suits the figures.
     """
 
-    LOOK_FIELDS = ("by", "show", "only", "except", "sort", "chart", "value", "ci")
+    LOOK_FIELDS = ("by", "show", "only", "except", "sort", "chart", "value", "ci", "join")
 
     sort = ChoiceField(choices=SORTS, required=False, label=_("Order"))
     chart = ChoiceField(choices=CHARTS, required=False, label=_("Chart"))
@@ -62,6 +62,7 @@ class LookForm(ExhibitForm):
             sort=values.get("sort", ""),
             is_people=values.get("value") == PEOPLE,
             has_intervals=values["ci"] != "0",
+            is_joined=values.get("join") == JOINED,
         )
         figures = self.figures_of(look)
         self._check_figures(values, figures)

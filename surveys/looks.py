@@ -21,6 +21,8 @@ CHARTS = [
 ]
 SHARE, PEOPLE = "share", "people"
 VALUES = [(SHARE, _("Shares")), (PEOPLE, _("Estimated people"))]
+APART, JOINED = "0", "1"
+JOINS = [(APART, _("end at breaks")), (JOINED, _("joined across breaks"))]
 FEW_OPTIONS = 2  # for which bars by part of the sample are easier to read than a heatmap
 MOST_BARS = 40  # in one chart of blocks
 ROUNDING = 0.5  # per cent that each part of a whole may add by rounding
@@ -41,6 +43,7 @@ class Look:
     chart: str = ""
     is_people: bool = False
     has_intervals: bool = True
+    is_joined: bool = False  # lines over waves that do not compare
 
 
 def only_dimension(figures: Sequence[Figure]) -> str:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portal.words import write_count
+from portal.words import headed, write_count, write_number
+from surveys.answers import PublishedAnswers
 from surveys.models import Wave
+from surveys.weights import weight_label
 from surveys.words import fieldwork
 
 
@@ -29,6 +31,30 @@ def method_lines(wave: Wave) -> tuple[Line, ...]:
     )
     missing = _("not published")
     return tuple(Line(term, text or missing, is_missing=not text) for term, text in lines)
+
+
+def answers_lines(published: PublishedAnswers | None) -> tuple[Line, ...]:
+    """What the answers of a wave are worth: respondents, revision, and for each weight what it costs (Kish 1965)."""
+    if published is None:
+        return ()
+    dataset, answers = published.dataset, published.answers
+    lines = [
+        Line(_("Respondents with published answers"), write_count(dataset.respondents)),
+        Line(_("Revision"), dataset.short_revision),
+    ]
+    for code in answers.codebook.weights:
+        weights = answers.weight(code)
+        n, squares = answers.design(code), float((weights * weights).sum())
+        effective = float(weights.sum()) ** 2 / squares if squares else 0.0
+        if n and effective:
+            words = {
+                "effect": write_number(n / effective, 2),
+                "effective": write_count(effective),
+                "efficiency": write_number(effective / n * 100, 0),
+            }
+            said = _("design effect %(effect)s, effective base %(effective)s, weighting efficiency %(efficiency)s%%")
+            lines.append(Line(headed(_("Weight"), weight_label(answers.codebook, code)), said % words))
+    return tuple(lines)
 
 
 def method_words(wave: Wave) -> str:

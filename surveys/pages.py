@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.exhibit import Exhibit
 from portal.labels import choose
+from surveys.answers import published_answers
 from surveys.blocks import topic_blocks
 from surveys.controls import Choice, controls_of
 from surveys.filters import QuestionForm, TopicForm, TrendForm, WaveForm, figures_in_order
 from surveys.frames import dimensions_of
-from surveys.method import Line, method_lines
+from surveys.method import Line, answers_lines, method_lines
 from surveys.models import Figure, Question, Survey, Wave, Wording
-from surveys.related import Link, address_of, neighbours_of
+from surveys.related import Link, address_of, neighbours_of, table_links
+from surveys.topic_methods import method_rows
 from surveys.topics import TOPICS, Topic
 from surveys.words import base_words, kind_warning
 
@@ -55,9 +57,11 @@ def wave_context(wave: Wave, exhibit: Exhibit, form: WaveForm | None = None) -> 
                 "base": base_words([row["base_n"]]),
             }
         )
+    published = published_answers(wave.survey.slug, wave.slug)
     return {
         "wave": wave,
-        "method": method_lines(wave),
+        "method": (*method_lines(wave), *answers_lines(published)),
+        "tables": table_links(published),
         "warning": kind_warning(wave.survey),
         "topics": list(topics.items()),
         "controls": controls_of(form) if form else None,
@@ -66,9 +70,11 @@ def wave_context(wave: Wave, exhibit: Exhibit, form: WaveForm | None = None) -> 
 
 
 def question_context(wording: Wording, figures: Sequence[Figure], form: QuestionForm) -> dict:
+    wave = wording.wave
     return {
         "wording": wording,
-        "method": method_lines(wording.wave),
+        "method": method_lines(wave),
+        "tables": table_links(published_answers(wave.survey.slug, wave.slug), wording.question.code),
         "neighbours": neighbours_of(wording),
         "controls": controls_of(form, has_order=has_order(figures)),
         "crumbs": crumbs_of(wording.wave.survey, wording.wave),
@@ -114,6 +120,8 @@ def topics_context() -> dict:
 def topic_context(topic: Topic, form: TopicForm) -> dict:
     return {
         "topic": topic,
+        "methods": method_rows(form.wordings_of(form.look), form.figures_of(form.look)),
+        "is_nearest": form.is_nearest,
         "blocks": topic_blocks(form.wordings, form.figures),
         "controls": controls_of(form),
         "crumbs": [(_("Topics"), reverse("surveys:topics"))],

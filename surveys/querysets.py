@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Count, F
 
+from portal.querysets import SourcedQuerySet
+
 
 class SurveyQuerySet(models.QuerySet):
     def with_content(self):
@@ -17,7 +19,7 @@ class SurveyQuerySet(models.QuerySet):
         return self.order_by("name_en")
 
 
-class WaveQuerySet(models.QuerySet):
+class WaveQuerySet(SourcedQuerySet):
     def with_context(self):
         return self.select_related("survey", "source")
 
@@ -31,6 +33,9 @@ class QuestionQuerySet(models.QuerySet):
 
     def for_address(self, survey: str, question: str):
         return self.filter(survey__slug=survey, code=question)
+
+    def in_survey(self, survey):
+        return self.filter(survey=survey)
 
     def asked(self):
         """Those that a wave has asked."""
@@ -67,6 +72,21 @@ class WordingQuerySet(models.QuerySet):
             "wave__survey__name_en", "-wave__slug", "question__order", "question__code"
         )
 
+    def asked_in(self, places):
+        """Those of the waves and questions of these pairs of ids, and perhaps some more."""
+        return self.filter(wave__in={wave for wave, _question in places}, question__in={each for _wave, each in places})
+
+    def for_figures(self, figures):
+        """Those of the questions of these figures in their waves."""
+        return self.filter(
+            question__in={figure.option.question_id for figure in figures},
+            wave__in={figure.wave_id for figure in figures},
+        )
+
+    def breaks(self) -> set[tuple[int, int]]:
+        """(question id, wave id) where the answers do not compare with the wave before."""
+        return set(self.filter(comparable="no").order_by().values_list("question_id", "wave_id"))
+
     def similar_to(self, wording):
         """The same question code in other surveys, newest wave first."""
         return (
@@ -76,7 +96,15 @@ class WordingQuerySet(models.QuerySet):
         )
 
 
-class FigureQuerySet(models.QuerySet):
+class OptionQuerySet(models.QuerySet):
+    def on_topic(self, topic: str):
+        return self.filter(question__topic=topic)
+
+    def without_product(self):
+        return self.filter(product=None)
+
+
+class FigureQuerySet(SourcedQuerySet):
     def with_context(self):
         """With all that a row of a table needs."""
         return self.select_related("option__question", "segment", "source", "wave__survey")
@@ -120,6 +148,9 @@ class FigureQuerySet(models.QuerySet):
     def on_topic(self, topic: str):
         return self.filter(option__question__topic=topic)
 
+    def for_options(self, options):
+        return self.filter(option__in=options)
+
     def for_products(self, slugs):
         """Product by product, newest wave first."""
         return self.filter(option__product__slug__in=slugs).order_by(
@@ -129,7 +160,39 @@ class FigureQuerySet(models.QuerySet):
     def of_whole_samples(self):
         return self.filter(segment__isnull=True)
 
+    def numbers_by_wave(self) -> dict[int, int]:
+        """{wave id: number of figures}."""
+        return self.numbers_by("wave")
+
+    def numbers_by_wording(self) -> dict[tuple[int, int], int]:
+        """{(wave id, question id): number of figures}."""
+        rows = self.order_by().values("wave", "option__question").annotate(number=Count("pk"))
+        return {(row["wave"], row["option__question"]): row["number"] for row in rows}
+
     def numbers_by_survey(self) -> dict[int, int]:
         """{survey id: number of figures}."""
-        rows = self.order_by().values("wave__survey").annotate(number=Count("pk"))
-        return {row["wave__survey"]: row["number"] for row in rows}
+        return self.numbers_by("wave__survey")
+
+
+class DatasetQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(is_published=True)
+
+    def with_context(self):
+        return self.select_related("wave__survey", "wave__source", "source")
+
+    def for_address(self, survey: str, wave: str):
+        return self.filter(wave__survey__slug=survey, wave__slug=wave)
+
+    def in_wave(self, wave):
+        return self.filter(wave=wave)
+
+    def of_revision(self, revision: str):
+        return self.filter(revision=revision)
+
+    def of_file(self, sha256: str):
+        return self.filter(file_sha256=sha256)
+
+    def in_order(self):
+        """Surveys by name, their newest wave first."""
+        return self.order_by("wave__survey__slug", "-wave__slug")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from portal.labels import page_path
+from surveys.answers import PublishedAnswers
 from surveys.models import Wording
 
 MOST_SIMILAR = 8
@@ -70,6 +71,20 @@ def neighbours_of(wording: Wording) -> Neighbours:
         else None,
         previous=_question_link(in_wave[place - 1]) if place else None,
         following=_question_link(in_wave[place + 1]) if place + 1 < len(in_wave) else None,
+    )
+
+
+def table_links(published: PublishedAnswers | None, question: str = "") -> tuple[Link, ...]:
+    """To the tables that readers make of the answers of a wave, or of a question of it; none where there are none."""
+    if published is None or (question and question not in {each.code for each in published.answers.codebook.tabulated}):
+        return ()
+    wave = published.dataset.wave
+    address = f"surveys/{wave.survey.slug}/{wave.slug}"
+    if question:
+        return (Link(_("Break this question down as you like"), f"{address}/crosstab?rows={question}"),)
+    return (
+        Link(_("Ask your own question"), f"{address}/crosstab", _("any two questions of each other")),
+        Link(_("Tables of all questions"), f"{address}/toplines", _("with a workbook of all tables")),
     )
 
 

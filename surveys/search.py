@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 from django.utils.translation import override
 
+from portal.labels import LANGUAGES
 from portal.site.sections import Entry
+from surveys.answers import published_answers
+from surveys.crosstabs.asking import asking_of
 from surveys.frames.catalogue import leading
-from surveys.models import Figure, Survey, Wave, Wording
+from surveys.models import Dataset, Figure, Question, Survey, Wave, Wording
 from surveys.related import address_of
 from surveys.topics import TOPICS
+
+YEAR = 4  # digits
 
 
 def entries() -> Iterator[Entry]:
@@ -17,6 +22,8 @@ def entries() -> Iterator[Entry]:
     yield from _waves()
     yield from _questions()
     yield from _options()
+    yield from _figures()
+    yield from _tables()
 
 
 def _topics() -> Iterator[Entry]:
@@ -25,7 +32,9 @@ def _topics() -> Iterator[Entry]:
             english, preview = str(topic.title), topic.text
         with override("zh-hans"):
             chinese, preview_zh = str(topic.title), topic.text
-        yield Entry("topic", topic.address, english, chinese, (topic.code,), preview, preview_zh, rank=1)
+        yield Entry(
+            "topic", topic.address, english, chinese, (topic.code,), preview, preview_zh, rank=1, topic=topic.code
+        )
 
 
 def _surveys() -> Iterator[Entry]:
@@ -41,6 +50,7 @@ def _surveys() -> Iterator[Entry]:
             f"{survey.publisher} · {span}",
             f"{survey.publisher} · {span}",
             rank=2,
+            survey=survey.slug,
         )
 
 
@@ -55,6 +65,7 @@ def _waves() -> Iterator[Entry]:
             wave.text("population", "en"),
             wave.text("population", "zh-hans"),
             rank=4,
+            **place_of(wave),
         )
 
 
@@ -82,6 +93,8 @@ def _questions() -> Iterator[Entry]:
             tuple(dict.fromkeys(word for word in words if word)),
             *previews,
             rank=3,
+            topic=question.topic,
+            **place_of(wording.wave),
         )
 
 
@@ -98,10 +111,64 @@ def _options() -> Iterator[Entry]:
             f"surveys/{wave.survey.slug}/{wave.slug}/{option.question.code}",
             option.text("name", "en"),
             option.text("name", "zh-hans"),
-            (option.question.name_en, option.question.name_zh),
+            (option.question.name_en, option.question.name_zh, *previews),
             *previews,
             rank=6,
+            topic=option.question.topic,
+            **place_of(wave),
         )
+
+
+def _figures() -> Iterator[Entry]:
+    """One entry a published number: "AWS Lambda · 5% · Africa · CNCF annual survey 2021"; groups come last."""
+    for figure in Figure.objects.with_context().in_code_order():
+        option, wave, segment = figure.option, figure.wave, figure.segment
+        groups = [segment.text("name", language) if segment else "" for language in LANGUAGES]
+        previews = [
+            " · ".join(filter(None, (share(figure), group, wave.title(language))))
+            for group, language in zip(groups, LANGUAGES, strict=True)
+        ]
+        yield Entry(
+            "figure",
+            figure.address,
+            option.text("name", "en"),
+            option.text("name", "zh-hans"),
+            (option.question.name_en, option.question.name_zh, *previews),
+            *previews,
+            rank=9 if segment else 8,
+            topic=option.question.topic,
+            **place_of(wave),
+        )
+
+
+def _tables() -> Iterator[Entry]:
+    """One entry a question that readers may break down themselves, because the answers of its wave are published."""
+    for dataset in Dataset.objects.published().with_context().in_order():
+        wave = dataset.wave
+        published = published_answers(wave.survey.slug, wave.slug)
+        if published is None:
+            continue
+        asking = asking_of(published, Question.objects.in_survey(wave.survey))
+        titles = [wave.title(language) for language in LANGUAGES]
+        for question in asking.codebook.tabulated:
+            english, chinese = asking.both(question.code)
+            answers = [name for option in question.options for name in (option.label_en, option.label_zh)]
+            yield Entry(
+                "table",
+                f"surveys/{wave.survey.slug}/{wave.slug}/crosstab?rows={question.code}",
+                english,
+                chinese,
+                (question.code, question.text_en, question.text_zh, *titles, *answers),
+                *titles,
+                rank=6,
+                topic=question.topic if question.topic in Question.Topic.values else "",
+                **place_of(wave),
+            )
+
+
+def place_of(wave: Wave) -> dict[str, str]:
+    """By what matches can be narrowed; slugs of waves begin with the year."""
+    return {"survey": wave.survey.slug, "year": wave.slug[:YEAR]}
 
 
 def share(figure: Figure) -> str:

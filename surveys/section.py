@@ -1,19 +1,21 @@
 """What the surveys show on the front page, in search and on products' pages."""
 
 from collections import Counter
-from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
 from portal.exhibits.exhibit import Exhibit
-from portal.site.sections import Mention, Section
-from portal.words import joined, write_share
+from portal.site.sections import Section
+from surveys.downloads import downloads
 from surveys.exhibits import question_exhibit
 from surveys.guide import guide
+from surveys.leading import answers
+from surveys.mentions import mentions
 from surveys.models import Figure, Survey, Wave, Wording
+from surveys.news import news
 from surveys.pages import figures_of
+from surveys.resting import resting
 from surveys.search import entries
-from surveys.words import base_words
 
 HEADLINE_WAVE = ("china-cloud-native-user", "2020")
 HEADLINES = ("serverless_stage", "serverless_considerations", "serverless_challenges", "serverless_public_cloud")
@@ -30,26 +32,6 @@ def headlines() -> list[Exhibit]:
     for figure in figures_of([*wanted, *silent]):
         figures.setdefault(figure.option.question_id, []).append(figure)
     return [question_exhibit(wording, figures.get(wording.question_id, [])) for wording in [*wanted, *silent]]
-
-
-def mentions(kind: str, codes: Collection[str]) -> list[Mention]:
-    """The figures of options that are one of these products: product by product, newest wave first."""
-    if kind != "product":
-        return []
-    return [_mention(figure) for figure in Figure.objects.for_products(codes).with_context()]
-
-
-def _mention(figure: Figure) -> Mention:
-    wave, question = figure.wave, figure.option.question
-    base = base_words([float("nan") if figure.base_n is None else float(figure.base_n)])
-    words = {"option": figure.option.label, "question": question.label}
-    part = figure.segment.label if figure.segment else ""
-    return Mention(
-        text=_("%(option)s – %(question)s") % words,
-        address=f"surveys/{wave.survey.slug}/{wave.slug}/{question.code}",
-        value=write_share(float(figure.percent)),
-        detail=joined([wave.title(), part, base]),
-    )
 
 
 def counts() -> list[tuple[str, int, str]]:
@@ -75,4 +57,8 @@ SECTION = Section(
     mentions=mentions,
     guide=guide,
     counts=counts,
+    answers=answers,
+    downloads=downloads,
+    news=news,
+    resting=resting,
 )

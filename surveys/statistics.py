@@ -7,7 +7,9 @@ and the base as published, as of a simple random sample: rounding, weighting and
 
 from math import sqrt
 
-Z = 1.959964  # standard deviations that hold 95% of a normal distribution
+from surveys.microdata.statistics.shares import Z, score
+
+__all__ = ["WHOLE", "Z", "wilson_interval"]
 WHOLE = 100  # per cent
 
 
@@ -17,9 +19,7 @@ def wilson_interval(percent: float, base: int, *, z: float = Z) -> tuple[float, 
         raise ValueError(f"share {percent}: expected per cent from 0 to {WHOLE}")
     if base < 1:
         raise ValueError(f"base {base}: expected 1 person or more")
-    share, square = percent / WHOLE, z * z
-    middle = (share + square / (2 * base)) / (1 + square / base)
-    half = z * sqrt(share * (1 - share) / base + square / (4 * base * base)) / (1 + square / base)
+    middle, half = score(percent / WHOLE, z * z / base, sqrt)
     low = 0.0 if percent == 0 else max((middle - half) * WHOLE, 0.0)
     high = float(WHOLE) if percent == WHOLE else min((middle + half) * WHOLE, float(WHOLE))
     return low, high

@@ -1,9 +1,11 @@
-"""Addresses of the surveys' pages; the trend stands before the question, whose second part is a wave."""
+"""Addresses of the surveys' pages; what is no wave or question of its own stands before those that are."""
 
 from django.urls import path
 
 from portal.exhibits.routing import exhibit_paths
 from surveys import views
+from surveys.crosstabs.views import crosstab
+from surveys.toplines import views as tables
 
 NUMBER = "<code:survey>/<code:wave>/<code:question>/<code:option>"
 
@@ -13,6 +15,9 @@ urlpatterns = [
     *exhibit_paths("surveys/<code:survey>", views.survey, name="survey"),
     *exhibit_paths("surveys/<code:survey>/trend/<code:question>", views.trend, name="trend"),
     *exhibit_paths("surveys/<code:survey>/<code:wave>", views.wave, name="wave"),
+    *exhibit_paths("surveys/<code:survey>/<code:wave>/crosstab", crosstab, name="crosstab"),
+    path("surveys/<code:survey>/<code:wave>/book.xlsx", tables.book, name="book"),
+    *exhibit_paths("surveys/<code:survey>/<code:wave>/toplines", tables.toplines, name="toplines"),
     *exhibit_paths("surveys/<code:survey>/<code:wave>/<code:question>", views.question, name="question"),
     *exhibit_paths(f"n/{NUMBER}", views.number, name="number"),
     *exhibit_paths(f"n/{NUMBER}/<code:dimension>/<code:segment>", views.number, name="number_in_segment"),

@@ -20,7 +20,7 @@ from surveys.exhibits import (
 )
 from surveys.exhibits.question import default_sort
 from surveys.filters import QuestionForm, TopicForm, TrendForm, WaveForm
-from surveys.frames import latest_options
+from surveys.frames import has_breaks, latest_options
 from surveys.models import Figure, Question, Survey, Wave, Wording
 from surveys.topics import nearest_wordings
 
@@ -92,7 +92,12 @@ def trend(request, survey, question, suffix):
     found = get_object_or_404(Question.objects.for_address(survey, question).asked().with_context())
     wordings = list(Wording.objects.of_question(found).with_context())
     figures = list(Figure.objects.for_question(found).of_whole_samples().with_context().in_code_order())
-    form = TrendForm.read(request.GET, figures=figures, latest=latest_options(figures, len(figures)))
+    form = TrendForm.read(
+        request.GET,
+        figures=figures,
+        latest=latest_options(figures, len(figures)),
+        has_breaks=has_breaks(figures, wordings),
+    )
     exhibit = trend_exhibit(found, wordings, figures, form.look, query=form.view_query)
     context = {} if suffix else pages.trend_context(found, wordings, form)
     return exhibit_response(request, exhibit, form, suffix, "surveys/trend.html", context)

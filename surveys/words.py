@@ -7,13 +7,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.labels import language_now
-from portal.words import headed, joined, sentences, write_count
+from portal.words import headed, joined, sentences, spaced, write_count
 from surveys.models import Question, Survey, Wave, Wording
 
 NAMES = (  # words that keep their capital inside a sentence
     *("Kubernetes", "Docker", "Java", "Python", "Go", "Knative", "WebAssembly", "Amazon", "Google", "Azure", "Helm"),
     *("Chinese", "English", "Mandarin", "Asia", "Africa", "Europe"),
 )
+ANY_USE = ("_use_any", "_deploy_any")  # how codes of questions end that sum up others
 
 
 def write_date(text: str) -> str:
@@ -28,7 +29,7 @@ def write_date(text: str) -> str:
 def fieldwork(wave: Wave) -> str:
     """When people were asked; empty where it was not published."""
     dates = dict.fromkeys(write_date(text) for text in (wave.fieldwork_start, wave.fieldwork_end) if text)
-    return _(" to ").join(dates)
+    return spaced(_(" to ").join(dates))
 
 
 def base_words(bases: Iterable[float], wave: Wave | None = None) -> str:
@@ -61,8 +62,15 @@ def shown_words(shown: int, all_of_them: int) -> str:
     return _("%(shown)s of %(all)s answers shown") % {"shown": shown, "all": all_of_them}
 
 
+def sums_up(question: Question) -> bool:
+    """Whether its numbers are "any use": counted over the answers of another question, however that one was asked."""
+    return question.code.endswith(ANY_USE)
+
+
 def choice_words(question: Question, wording: Wording, answers: int) -> str:
     """How many answers were allowed; empty where one answer was published, or parts of a whole of unknown kind."""
+    if sums_up(question):
+        return ""
     if question.kind == Question.Kind.MULTIPLE and (wording.is_whole or answers == 1):
         return ""
     return question.get_kind_display()

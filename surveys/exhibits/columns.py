@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from portal.exhibits.columns import Column
+from surveys.frames import has_tests
 from surveys.frames.figures import NOT_PUBLISHED
 from surveys.frames.looks import PEOPLE_UNIT
 from surveys.models import Figure
@@ -68,11 +69,22 @@ def interval_value_columns(frame, *, unit: str = "%", decimals: int = 2) -> list
     ]
 
 
+def _test_columns(frame) -> list[Column]:
+    """Of trends: whether a share differs from that of the wave before."""
+    if not has_tests(frame):
+        return []
+    return [
+        Column("significance", _("Against the wave before"), on_page=False),
+        Column("p_adjusted", _("p, adjusted"), "value", decimals=4, on_page=False),
+    ]
+
+
 def _evidence_columns(frame) -> list[Column]:
     is_derived = (frame["basis"] == Figure.Basis.DERIVED) & (frame["status"] != NOT_PUBLISHED)
     basis = _("Quoted or derived")
     return [
         Column("status", _("Status"), "status", on_page=False),
+        *_test_columns(frame),
         Column("note", _("Note"), on_page=bool((frame["note"] != "").any())),
         Column("basis", basis, on_page=bool(is_derived.any()), written_by="basis_written"),
         Column("source", _("Source"), "source"),

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from portal.exhibits.citations import Citation, Note, cite
 from portal.exhibits.columns import label_column
 from portal.words import headed, spaced, write_share
+from surveys.frames import has_tests
 from surveys.frames.figures import LEAST_BASE, NOT_PUBLISHED, UNRELIABLE
-from surveys.intervals import COMPUTED, PUBLISHED
+from surveys.intervals import COMPUTED, FROM_ANSWERS, PUBLISHED
 from surveys.looks import Look
 from surveys.models import Figure, Question, Wording
-from surveys.words import kind_warning
+from surveys.words import kind_warning, sums_up
 
 
 def question_notes(wording: Wording, frame) -> tuple[list[str], list[str]]:
@@ -47,10 +48,26 @@ def interval_notes(frame) -> list[str]:
     """Whose the intervals are; nothing where none is shown."""
     words = {
         PUBLISHED: _("95% interval as the source published it."),
+        FROM_ANSWERS: _(
+            "95% interval (Wilson), computed from the answers and rounded outward; bases are rounded to 5."
+        ),
         COMPUTED: _("95% interval (Wilson), computed from the published base as for a simple random sample."),
     }
     methods = set(frame.loc[frame["ci_low"].notna(), "ci_method"])
     return [text for method, text in words.items() if method in methods]
+
+
+def wave_test_notes(frame) -> list[str]:
+    """How waves were tested against each other; nothing where none could be."""
+    if not has_tests(frame):
+        return []
+    return [
+        _(
+            "Higher and lower: than in the wave before, p < 0.05; z test on published bases of %(base)s or more, "
+            "adjusted by Holm over the waves of an answer. Nothing is tested across a break."
+        )
+        % {"base": LEAST_BASE}
+    ]
 
 
 def look_notes(look: Look) -> list[str]:
@@ -60,7 +77,7 @@ def look_notes(look: Look) -> list[str]:
 
 def sum_notes(question: Question, frame) -> list[str]:
     """For several answers of which several could be chosen."""
-    if question.kind != Question.Kind.MULTIPLE or frame["option"].nunique() < 2:
+    if question.kind != Question.Kind.MULTIPLE or sums_up(question) or frame["option"].nunique() < 2:
         return []
     return [_("Several answers were possible, so the shares do not add to 100.")]
 

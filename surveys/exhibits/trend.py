@@ -4,18 +4,34 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from portal.charts.line_shapes import TrendLines
 from portal.charts.palette import CATEGORIES
 from portal.charts.shape import Shape
-from portal.charts.shapes import DotsWithIntervals, Heatmap, TrendLines
+from portal.charts.shapes import DotsWithIntervals, Heatmap
 from portal.exhibits.columns import Grid, label_column
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.making import make_exhibit
 from portal.words import sentences, spaced, write_share
 from surveys.descriptions import trend_description
 from surveys.exhibits.columns import figure_columns
-from surveys.exhibits.notes import base_notes, citations_of, interval_notes, look_notes, notes_of, sum_notes
+from surveys.exhibits.notes import (
+    base_notes,
+    citations_of,
+    interval_notes,
+    look_notes,
+    notes_of,
+    sum_notes,
+    wave_test_notes,
+)
 from surveys.exhibits.shapes import interval_columns
-from surveys.frames import breaks_of, latest_options, looked_at, sorted_options, trend_frame
+from surveys.frames import (
+    breaks_of,
+    latest_options,
+    looked_at,
+    sorted_options,
+    trend_frame,
+    with_wave_tests,
+)
 from surveys.frames.written import with_page_words
 from surveys.looks import DOTS, HEATMAP, TABLE, Look
 from surveys.models import Figure, Question, Wording
@@ -35,7 +51,7 @@ def trend_exhibit(
     ranked = latest_options(figures, len(figures))
     options = look.options or ranked[:CATEGORIES]
     published = sorted_options(trend_frame(figures, wordings, options), look.sort, ranked)
-    frame = with_page_words(looked_at(published, look), across="wave")
+    frame = with_page_words(looked_at(with_wave_tests(published, wordings), look), across="wave")
     waves = tuple(sorted(frame["wave"].unique()))
     title = titled(_("%(question)s: over the waves") % {"question": question.label}, is_people=look.is_people)
     return make_exhibit(
@@ -45,7 +61,7 @@ def trend_exhibit(
         frame=frame,
         citations=citations_of(figures, wordings),
         query=query,
-        subtitle=_subtitle(question, wordings, frame, answers=len(ranked)),
+        subtitle=_subtitle(question, wordings, frame, look, answers=len(ranked)),
         finding=change(published, wordings),
         description=trend_description(title, question, wordings, frame),
         shape=_shape(frame, wordings, look) if len(frame) else None,
@@ -86,24 +102,35 @@ def _shape(frame, wordings: Sequence[Wording], look: Look) -> Shape | None:
         return Heatmap(row=option, column=wave, value="value", unit=unit)
     shown = set(frame[wave])
     breaks = tuple(wording.wave.label for wording in breaks_of(wordings) if wording.wave.label in shown)
-    return TrendLines(x=wave, series=option, value="value", unit=unit, breaks=breaks, **interval_columns(frame))
+    return TrendLines(
+        x=wave,
+        series=option,
+        value="value",
+        unit=unit,
+        breaks=breaks,
+        is_joined=look.is_joined,
+        **interval_columns(frame),
+    )
 
 
-def _subtitle(question: Question, wordings: Sequence[Wording], frame, *, answers: int) -> str:
+def _subtitle(question: Question, wordings: Sequence[Wording], frame, look: Look, *, answers: int) -> str:
     shown = shown_words(frame["option"].nunique(), answers)
     waves = [wording.wave.label for wording in wordings]
     span = _("%(first)s to %(last)s") % {"first": waves[0], "last": waves[-1]} if len(waves) > 1 else waves[0]
-    return sentences([f"{question.survey.label} {span}", capital(base_words(frame["base_n"])), shown])
+    joined = _("Lines are joined across breaks.") if look.is_joined else ""
+    return sentences([f"{question.survey.label} {span}", capital(base_words(frame["base_n"])), shown, joined])
 
 
 def _notes(question: Question, wordings: Sequence[Wording], frame, look: Look):
     must = [kind_warning(question.survey), *look_notes(look)]
+    if look.is_joined:
+        must.append(_("Joined at the reader's wish: lines cross breaks, where values do not compare."))
     for wording in breaks_of(wordings):
         words = {"wave": wording.wave.label, "reason": wording.text("break_reason")}
         must.append(_("Break at %(wave)s: %(reason)s") % words)
     if any(wording.comparable == Wording.Comparable.UNKNOWN for wording in wordings[1:]):
         must.append(_("Whether all waves compare is not known: bases and wording may differ."))
-    must += [*base_notes(frame), *sum_notes(question, frame), *interval_notes(frame)]
+    must += [*base_notes(frame), *sum_notes(question, frame), *interval_notes(frame), *wave_test_notes(frame)]
     silent = [wording.wave.label for wording in wordings if not wording.is_published]
     more = [_("%(wave)s asked the question but published no number.") % {"wave": wave} for wave in silent]
     return notes_of(must, more)

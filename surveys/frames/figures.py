@@ -27,7 +27,7 @@ FIGURE_TYPES = {
 UNIT = "%"
 NOT_PUBLISHED, UNRELIABLE = "n", "u"
 LEAST_BASE = 30  # people; a share of fewer is kept and flagged
-ALL = ("All", "总体")
+ALL = ("All", "合计")
 NOT_STATED = ("Not stated", "未说明")
 
 

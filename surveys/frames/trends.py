@@ -25,6 +25,12 @@ def breaks_of(wordings: Sequence[Wording]) -> list[Wording]:
     return [wording for wording in wordings[1:] if wording.comparable == Wording.Comparable.NO]
 
 
+def has_breaks(figures: Iterable[Figure], wordings: Sequence[Wording]) -> bool:
+    """Whether a break lies between two waves with figures, so that a line could cross it."""
+    waves = sorted({figure.wave.slug for figure in figures})
+    return any(waves and waves[0] < wording.wave.slug <= waves[-1] for wording in breaks_of(wordings))
+
+
 def sorted_options(frame: pd.DataFrame, sort: str, ranked: Sequence[str]) -> pd.DataFrame:
     """Waves as time goes; in each the options as `ranked` has them for -value, the other way round for value."""
     if sort in ("", "order"):

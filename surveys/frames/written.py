@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from portal.exhibits.columns import label_column
 from portal.words import joined, write_count, write_number, write_share
 from surveys.frames.figures import NOT_PUBLISHED, UNIT, UNRELIABLE
+from surveys.frames.wave_tests import HIGHER, LOWER
 from surveys.models import Figure
 from surveys.words import base_words
 
@@ -15,8 +16,8 @@ from surveys.words import base_words
 def with_page_words(frame: pd.DataFrame, *, across: str = "") -> pd.DataFrame:
     """Figures with their bases, doubts and addresses in words.
 
-    `across` is the column that a grid spreads: its headings name the base, which is the same down a column, and its
-    cells the interval.
+    `across` is the column that a grid spreads: its headings name the base, or the bases where they differ down a
+    column, and its cells the interval.
     """
     basis = {value: str(label) for value, label in Figure.Basis.choices}
     places = zip(frame["survey"], frame["wave"], frame["question"], strict=True)
@@ -64,20 +65,22 @@ def _bases(frame: pd.DataFrame) -> pd.Series:
 
 def _tags(frame: pd.DataFrame, *, with_interval: bool) -> pd.Series:
     """What stands beside a value: "36.8–45.4%, small base"."""
-    small = _("small base")
+    small, steps = _("small base"), {HIGHER: _("higher"), LOWER: _("lower")}
     tags = []
-    for row in frame[["ci_low", "ci_high", "unit", "status"]].itertuples():
+    if "significance" not in frame:
+        frame = frame.assign(significance="")
+    for row in frame[["ci_low", "ci_high", "unit", "status", "significance"]].itertuples():
         has_interval = with_interval and not pd.isna(row.ci_low)
         ends = f"{write_number(row.ci_low, 2)}–{write_number(row.ci_high, 2)}" if has_interval else ""
         interval = f"{ends}%" if ends and row.unit == UNIT else ends
-        tags.append(joined([interval, small if row.status == UNRELIABLE else ""]))
+        tags.append(joined([interval, steps.get(row.significance, ""), small if row.status == UNRELIABLE else ""]))
     return texts(frame, tags)
 
 
 def _headings(frame: pd.DataFrame, across: str) -> pd.Series:
-    """Label and base of each column of a grid: "Europe, n = 409"; the label alone where no base was published."""
+    """Label and bases of each column of a grid: "Europe, n = 409", "2019, n = 965–1,335"; the label where none are."""
     words = {}
     for code, rows in frame.groupby(across, sort=False):
         label = rows[label_column(across)].iloc[0]
-        words[code] = joined([label, base_words(rows["base_n"])]) if rows["base_n"].notna().all() else label
+        words[code] = joined([label, base_words(rows["base_n"])]) if rows["base_n"].notna().any() else label
     return texts(frame, (words[code] for code in frame[across]))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.labels import TwoLanguages
 from surveys.models.question import Question, validate_code
+from surveys.querysets import OptionQuerySet
 from vendors.models import Product
 
 
@@ -31,6 +32,8 @@ class Option(TwoLanguages):
         on_delete=models.PROTECT,
         related_name="survey_options",
     )
+
+    objects = OptionQuerySet.as_manager()
 
     class Meta:
         ordering = ["question", "order", "code"]

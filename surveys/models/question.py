@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.address_fields import AddressCharField
 from portal.labels import TwoLanguages
 from surveys.models.survey import Survey
 from surveys.querysets import QuestionQuerySet
@@ -12,6 +13,7 @@ from surveys.querysets import QuestionQuerySet
 validate_code = RegexValidator(
     r"^[a-z0-9]+(_[a-z0-9]+)*$", _("Use small letters, digits and single underscores, such as serverless_use.")
 )
+OTHER_PAGES = ("crosstab", "toplines", "book")  # below a wave, where its questions have theirs
 
 
 class Question(TwoLanguages):
@@ -32,7 +34,7 @@ class Question(TwoLanguages):
         PROFILE = "profile", _("Who was asked")
 
     survey = models.ForeignKey(Survey, verbose_name=_("survey"), on_delete=models.PROTECT, related_name="questions")
-    code = models.CharField(_("code"), max_length=60, validators=[validate_code])
+    code = AddressCharField(_("code"), max_length=60, validators=[validate_code], reserved=OTHER_PAGES)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     topic = models.CharField(_("topic"), max_length=12, choices=Topic)

@@ -2,7 +2,8 @@
 
 from django.utils.translation import override
 
-from portal.charts.shapes import Bracket, GroupedBars, Heatmap, RankedBars, Remainder, TrendLines
+from portal.charts.line_shapes import TrendLines
+from portal.charts.shapes import Bracket, GroupedBars, Heatmap, RankedBars, Remainder
 from surveys.exhibits import (
     question_exhibit,
     survey_exhibit,
@@ -16,6 +17,7 @@ from surveys.models import Figure, Segment, Survey, Wave, Wording
 from surveys.pages import figures_of
 from surveys.topics import Topic, nearest_wordings
 from tests import factories as make
+from tests.surveys.conftest import ask
 
 
 def exhibit_of(world, code, wave=None, **options):
@@ -79,6 +81,12 @@ def test_question_exhibit_of_multiple_choice_warns_of_sums(world):
     assert "Several answers were possible, so the shares do not add to 100." in texts(exhibit)
 
 
+def test_any_use_has_no_note_on_several_answers(world):
+    ask(world.wave, "serverless_use_any", (("yes", 40), ("production", 30)), topic="adoption")
+
+    assert texts(exhibit_of(world, "serverless_use_any")) == ["The base was not published."]
+
+
 def test_question_exhibit_never_published_is_empty_and_says_so(world):
     exhibit = exhibit_of(world, "industry")
 
@@ -135,6 +143,19 @@ def test_question_exhibit_draws_published_intervals(db):
     assert (exhibit.shape.low, exhibit.shape.high) == ("ci_low", "ci_high")
     assert exhibit.frame.loc[0, ["ci_low", "ci_high"]].tolist() == [39, 44]
     assert texts(exhibit) == ["95% interval as the source published it."]
+
+
+def test_question_exhibit_says_that_an_interval_was_computed_from_answers(db):
+    figure = make.make_figure(percent="41.5", low="39", high="44", basis="derived")
+    wording = make.make_wording(question=figure.option.question, wave=figure.wave)
+
+    exhibit = question_exhibit(wording, [figure])
+
+    assert (
+        texts(exhibit)[0]
+        == "95% interval (Wilson), computed from the answers and rounded outward; bases are rounded to 5."
+    )
+    assert "95% interval as the source published it." not in texts(exhibit)
 
 
 def test_question_exhibit_files_keep_code_order_until_the_reader_sorts(world):

@@ -18,6 +18,7 @@ from surveys.frames import (
 )
 from surveys.frames.figures import remainder_of
 from surveys.frames.topics import block_rows
+from surveys.frames.written import with_page_words
 from surveys.models import Figure, Survey, Wording
 from tests import factories as make
 
@@ -160,6 +161,26 @@ def test_trend_frame_marks_the_wave_that_does_not_compare(world):
         ("2019", 41, ""),
         ("2020", 51, "b"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("bases", "heading"),
+    [
+        ((965, 1335), "2019, n = 965–1,335"),
+        ((965, 965), "2019, n = 965"),
+        ((965, None), "2019, n = 965 where published"),
+        ((None, None), "2019"),
+    ],
+)
+def test_heads_of_a_grid_name_the_bases_of_their_column(world, bases, heading):
+    figures = world.figures(world.wording("serverless_use", world.first))
+    whole = [figure for figure in figures if figure.segment is None]
+    for figure, base in zip(whole, bases, strict=True):
+        figure.base_n = base
+
+    frame = with_page_words(figures_frame(whole), across="wave")
+
+    assert set(frame["wave_written"]) == {heading}
 
 
 def test_latest_options_rank_by_the_newest_value(world):

@@ -8,7 +8,8 @@ import pytest
 from django.utils.translation import override
 from pptx import Presentation
 
-from portal.charts.shapes import DotsWithIntervals, GroupedBars, Heatmap, RankedBars, StackedShares, TrendLines
+from portal.charts.line_shapes import TrendLines
+from portal.charts.shapes import DotsWithIntervals, GroupedBars, Heatmap, RankedBars, StackedShares
 from portal.exhibits.files import FileOptions, exhibit_file
 from portal.exhibits.pictures import caption_of
 from portal.exhibits.tables import table_of

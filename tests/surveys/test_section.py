@@ -5,7 +5,6 @@ from django.utils.translation import override
 from surveys import section
 from surveys.models import Survey, Wave
 from surveys.section import SECTION
-from tests import factories as make
 
 
 def test_headlines_are_the_report_s_exhibits_then_the_unpublished(world):
@@ -35,6 +34,7 @@ def test_entries_cover_everything_in_both_languages(world):
         "wave": 3,
         "question": 6,
         "option": 14,
+        "figure": 17,  # 15 of whole samples, 2 of groups
     }
     option = next(entry for entry in entries if entry.kind == "option" and entry.title_en == "Aws lambda")
     assert (option.preview_en, option.preview_zh) == ("5% · China survey 2020", "5% · 中国调查 2020 年")
@@ -53,14 +53,6 @@ def test_mentions_of_a_product_are_its_figures(world):
     ]
     with override("zh-hans"):
         assert SECTION.mentions("product", ["aws-lambda"])[0].detail == "中国调查 2020 年，未公布基数"
-
-
-def test_mentions_stand_newest_first(world):
-    option = world.wording("serverless_public_cloud").question.options.get(code="aws_lambda")
-    later = make.make_wave(survey=world.china, slug="2022", name_en="2022")
-    make.make_figure(wave=later, option=option, percent=9, base_n=300)
-
-    assert [mention.value for mention in SECTION.mentions("product", ["aws-lambda"])] == ["9%", "5%"]
 
 
 def test_mentions_of_other_things_are_none(world):

@@ -3,7 +3,7 @@
 import pytest
 from statsmodels.stats.proportion import proportion_confint
 
-from surveys.intervals import COMPUTED, PUBLISHED, interval_of
+from surveys.intervals import COMPUTED, FROM_ANSWERS, PUBLISHED, interval_of
 from surveys.statistics import wilson_interval
 from tests import factories as make
 
@@ -40,6 +40,12 @@ def test_interval_of_takes_the_published_one_first(db):
     interval = interval_of(make.make_figure(percent="41.5", base_n=500, low="39.25", high="44"))
 
     assert (interval.low, interval.high, interval.method) == (39.25, 44.0, PUBLISHED)
+
+
+def test_interval_of_says_when_it_was_computed_from_answers(db):
+    figure = make.make_figure(percent="41.5", base_n=500, low="39.2", high="44", basis="derived")
+
+    assert interval_of(figure).method == FROM_ANSWERS
 
 
 @pytest.mark.parametrize(("percent", "low", "high"), [("41", 36.8, 45.4), ("41.25", 37.02, 45.62)])

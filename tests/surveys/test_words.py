@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from portal.words import sentences, spaced
 from surveys.method import method_lines
-from surveys.words import base_words, inside, subtitle, write_date
+from surveys.words import base_words, choice_words, fieldwork, inside, subtitle, write_date
 from tests import factories as make
 
 NAN = float("nan")
@@ -89,3 +89,18 @@ def test_wave_title_does_not_say_the_year_twice(db):
     assert make.make_wave(survey=survey, slug="2021", name_en="2021", name_zh="2021 年").title("zh-hans") == (
         "2020 年社区调查（公司）2021 年"
     )
+
+
+def test_fieldwork_in_chinese_stands_apart_from_digits(world):
+    wave = world.wave
+    wave.fieldwork_start, wave.fieldwork_end = "2021-11-30", "2022-01"
+
+    with override("zh-hans"):
+        assert fieldwork(wave) == "2021 年 11 月 30 日至 2022 年 1 月"
+
+
+def test_any_use_is_no_multiple_choice(world):
+    wording = world.wording("serverless_challenges")
+    wording.question.code = "serverless_use_any"
+
+    assert choice_words(wording.question, wording, 3) == ""

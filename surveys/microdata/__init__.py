@@ -1,0 +1,1 @@
+"""Respondent-level answers: codebooks, files, the store, cells, statistics, disclosure, tables, in this order."""

@@ -1,0 +1,1 @@
+"""Files of answers, read, repaired, checked against their codebook and turned into columns of codes."""

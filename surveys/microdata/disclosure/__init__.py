@@ -1,0 +1,1 @@
+"""What public readers may see of a table: hidden columns, refused filters, coarse numbers."""

@@ -1,0 +1,1 @@
+"""Answers of respondents summed up as figures: the rows of figures.csv that published answers give."""
