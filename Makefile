@@ -5,27 +5,31 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+# Tests on every core, those of a module together. Empty: one after the other.
+PARALLEL ?= -n auto --dist loadscope
 export DATA_DIR PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test admin load check fix coverage browser postgres bench clean
+.PHONY: help serve test admin load cncf check fix coverage browser quality postgres bench clean
 
 help:
 	@echo "make serve [PORT=8000] [DATA_DIR=folder]  install, load the data, serve on 127.0.0.1"
 	@echo "make test                                 install what tests need and run them"
 	@echo "make admin                                make a user for /admin/"
 	@echo "make load FILES='fixtures/'               load data files"
+	@echo "make cncf [CNCF=folder]                   load the answers of four CNCF surveys from a copy of cncf/surveys"
 	@echo "make check / make fix                     lint, types, architecture / mend what can be mended"
 	@echo "make coverage                             the tests again with the branches they reach; fails under 95 %"
 	@echo "make postgres                             the tests again on PostgreSQL"
 	@echo "make browser                              walk every address in Chromium"
-	@echo "make bench                                measure pictures, answers and lists on this machine"
+	@echo "make quality                              measure every kind of page: HTML, accessibility, Lighthouse, links"
+	@echo "make bench                                measure search, pictures, answers and lists on this machine"
 
 serve: $(VENV)/.run
 	@$(BIN)/python manage.py serve --port $(PORT)
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest -m "not browser"
+	@$(BIN)/python -m pytest -m "not browser and not quality" $(PARALLEL)
 
 admin: $(VENV)/.run
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -33,6 +37,10 @@ admin: $(VENV)/.run
 
 load: $(VENV)/.run
 	@$(BIN)/python manage.py load $(or $(FILES),fixtures/)
+
+cncf: $(VENV)/.run
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py load_cncf $(if $(CNCF),"$(CNCF)")
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -48,19 +56,23 @@ fix: $(VENV)/.dev
 	$(BIN)/ruff format .
 
 coverage: $(VENV)/.dev
-	@$(BIN)/python -m pytest -q -m "not browser" --cov
+	@$(BIN)/python -m pytest -q -m "not browser and not quality" --cov
 
 postgres: $(VENV)/.dev
-	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest -q -m "not browser"
+	@$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest -q -m "not browser and not quality" $(PARALLEL)
 
 browser: $(VENV)/.dev
 	@$(BIN)/python -m pytest -q -m browser
+
+# Needs Node 18.19, npm, Java 17 and Chromium; the tools themselves are pinned in tests/quality/package-lock.json.
+quality: $(VENV)/.dev
+	@$(BIN)/python -m pytest -q -m quality tests/quality
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf $(VENV) .data .coverage*
+	rm -rf $(VENV) .data .quality .coverage*
 
 # $(1): requirements file. A new virtual environment where the old one's Python is gone.
 define install

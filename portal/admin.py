@@ -11,6 +11,8 @@ from portal.administration.choices import DescribedForm
 from portal.administration.fields import LinesField
 from portal.administration.upload_page import PERMISSION, upload_page
 from portal.models import Chapter, ExhibitText, ImportRun, Source, Term
+from portal.report.chapter_form import ChapterForm
+from portal.report.chapter_form import preview as preview_chapter
 from portal.sharing.text_form import KEYS, ExhibitTextForm, preview, state_of
 
 LONGEST_TITLE = 90  # characters; titles of sources fill a list otherwise
@@ -91,13 +93,21 @@ class TermAdmin(DataAdmin):
 
 @admin.register(Chapter)
 class ChapterAdmin(DataAdmin):
+    form = ChapterForm
+    change_form_template = "portal/administration/chapter.html"
     keys = ("slug",)
     slug_from = "title_en"
-    list_display = ["order", "slug", "title_en", "title_zh", "published"]
+    list_display = ["order", "number", "slug", "title_en", "title_zh", "published"]
     list_display_links = ["slug", "title_en"]
     list_filter = ["published"]
     search_fields = ["slug", "title_en", "title_zh", "body_en", "body_zh"]
-    fieldsets = [(None, {"fields": [*both("title"), ("slug", "order", "published"), *both("body")]})]
+    fieldsets = [
+        (None, {"fields": [*both("title"), ("slug", "number", "order", "published"), *both("summary", "body")]})
+    ]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(preview_chapter)
+        return [path("preview/<str:language>/", view, name="portal_chapter_preview"), *super().get_urls()]
 
 
 @admin.register(ImportRun)
@@ -110,8 +120,9 @@ class ImportRunAdmin(admin.ModelAdmin):
     list_filter = ["outcome", "started", ("who", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["who"]
     search_fields = ["dataset", "file", "sha256"]
-    fields = ["dataset", "file", "outcome", "who", ("started", "finished"), "sha256", "counts_table", "problems_table"]
-    readonly_fields = ["counts_table", "problems_table"]
+    fields = ["dataset", "file", "outcome", "who", ("started", "finished"), "sha256", "counts_table"]
+    fields += ["problems_table", "notes_table"]
+    readonly_fields = ["counts_table", "problems_table", "notes_table"]
 
     def has_add_permission(self, request):
         return False
@@ -137,7 +148,7 @@ class ImportRunAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("Problems"))
     def shown_problems(self, run):
-        return len(run.problems) or ""
+        return len(run.refusals) or ""
 
     @admin.display(description=_("Rows"))
     def counts_table(self, run):
@@ -145,4 +156,10 @@ class ImportRunAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("Problems"))
     def problems_table(self, run):
-        return render_to_string("portal/administration/_problems.html", {"run": run})
+        context = {"problems": run.refusals, "heading": _("Expected")}
+        return render_to_string("portal/administration/_problems.html", context)
+
+    @admin.display(description=_("Notes"))
+    def notes_table(self, run):
+        context = {"problems": run.notes, "heading": _("Note")}
+        return render_to_string("portal/administration/_problems.html", context)

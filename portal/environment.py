@@ -17,6 +17,8 @@ CACHE_SCHEMES = ("redis", "rediss")
 HOST = re.compile(r"\*|\.?[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]")
 WEB_ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?")
 
+EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
 
 def wrong(name: str, value: str, expected: str) -> ImproperlyConfigured:
     """The error that names the variable, its value and what to do."""
@@ -69,6 +71,14 @@ def read_address(name: str) -> str:
     value = os.environ.get(name, "").rstrip("/")
     if value and not WEB_ADDRESS.fullmatch(value):
         raise wrong(name, value, "write scheme and host only, such as https://example.org.")
+    return value
+
+
+def read_email(name: str) -> str:
+    """An address of e-mail, or nothing."""
+    value = os.environ.get(name, "").strip()
+    if value and not EMAIL.fullmatch(value):
+        raise wrong(name, value, "write one address, such as data@example.org, or leave it unset.")
     return value
 
 

@@ -1,5 +1,6 @@
 """Query parameters as strict forms: unknown names and wrong values are 400 with the reason and the nearest name."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import quote, urlencode
@@ -13,6 +14,7 @@ from portal.nearest import nearest_names
 SEPARATOR = "~"  # between the values of one parameter
 MOST_SAID = 40  # codes in one line
 LONGEST_SHOWN = 60  # characters of a wrong value
+WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class ParameterProblem:
     """What is wrong with one parameter, and which allowed names are near.
 
     `value` is the code that is wrong, empty where the parameter's own name is; `allowed` are (code, label).
+    `is_refused`: the parameter is no mistake, but what it asks for is not shown.
+    `position` is the character, from 0, at which a text that is read by a grammar goes wrong; `excerpt` shows it.
     """
 
     parameter: str
@@ -27,6 +31,9 @@ class ParameterProblem:
     nearest: tuple[str, ...] = ()
     value: str = ""
     allowed: tuple[tuple[str, str], ...] = ()
+    position: int | None = None
+    excerpt: str = ""
+    is_refused: bool = False
 
     def choices(self, query: QueryDict) -> list[tuple[str, str, str]]:
         """(code, label, query string with the code in place) for all that is allowed, the nearest first."""
@@ -50,6 +57,12 @@ class ParameterProblem:
     def corrections(self, query: QueryDict) -> list[tuple[str, str]]:
         """(name, query string with the name in place) for each near name."""
         return [(name, self._query_with(query, name)) for name in self.nearest]
+
+    def query_without(self, query: QueryDict) -> str:
+        """The query string of the same address without this parameter."""
+        kept = query.copy()
+        kept.pop(self.parameter, None)
+        return f"?{kept.urlencode(safe=SEPARATOR)}"
 
     def _query_with(self, query: QueryDict, name: str) -> str:
         return f"?{self._corrected(query, name).urlencode(safe=SEPARATOR)}"
@@ -87,6 +100,15 @@ class ChoiceField(forms.ChoiceField):
         if value and not self.valid_value(value):
             raise unknown_value(value, {str(code): str(label) for code, label in self.choices if code})
         super().validate(value)
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number in plain digits: Python also takes 1_0, +1, 1.0 and digits of other scripts for one."""
+
+    def to_python(self, value):
+        if value not in self.empty_values and not WHOLE_NUMBER.fullmatch(str(value)):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
 
 
 class ManyField(forms.CharField):
@@ -172,4 +194,5 @@ def problem_of(parameter: str, error: forms.ValidationError) -> ParameterProblem
     near, allowed = tuple(params.get("nearest", ())), params.get("allowed", {})
     given = params.get("given", params.get("value", "")) if near or allowed else ""
     choices = tuple((code, str(label)) for code, label in allowed.items())
-    return ParameterProblem(parameter, error.messages[0], near, given, choices)
+    place, excerpt = params.get("position"), params.get("excerpt", "")
+    return ParameterProblem(parameter, error.messages[0], near, given, choices, place, excerpt)

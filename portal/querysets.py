@@ -4,6 +4,18 @@ from django.db import models
 from django.db.models.functions import Coalesce, Lower
 
 
+class SourcedQuerySet(models.QuerySet):
+    """Rows that name the source they rest on."""
+
+    def citing(self, code: str):
+        return self.filter(source__code=code)
+
+    def numbers_by(self, field: str) -> dict[int, int]:
+        """{key of what `field` names: number of rows}."""
+        rows = self.order_by().values(field).annotate(number=models.Count("pk"))
+        return {row[field]: row["number"] for row in rows}
+
+
 class SourceQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds `<name>_count` for each kind of row that rests on a source, whatever apps are installed."""
@@ -15,6 +27,9 @@ class SourceQuerySet(models.QuerySet):
     def of_standings(self, standings):
         return self.filter(standing__in=standings) if standings else self
 
+    def of_codes(self, codes):
+        return self.filter(code__in=codes)
+
     def naming(self, words: str):
         """Those whose title, publisher or code holds every word."""
         found = self
@@ -23,6 +38,10 @@ class SourceQuerySet(models.QuerySet):
                 models.Q(title__icontains=word) | models.Q(publisher__icontains=word) | models.Q(code__icontains=word)
             )
         return found
+
+    def with_url(self, url: str):
+        """Those at this address, by code."""
+        return self.filter(url=url).order_by("code")
 
     def by_publisher(self):
         return self.order_by(Lower("publisher"), Lower("title"), "code")

@@ -31,12 +31,18 @@ def wrong_parameters_response(request: HttpRequest, problems: list[ParameterProb
         return problem_response(request, INVALID, detail, errors, title=_("Wrong parameters"))
     corrected = [(problem, problem.corrections(request.GET)) for problem in problems]
     choices = [(problem.parameter, problem.choices(request.GET)) for problem in problems if problem.allowed]
-    return render(request, "portal/400.html", {"problems": corrected, "choices": choices}, status=400)
+    context = {"problems": corrected, "choices": choices, "is_refused": all(each.is_refused for each in problems)}
+    context["unfiltered"] = next((each.query_without(request.GET) for each in problems if _is_refused_filter(each)), "")
+    return render(request, "portal/400.html", context, status=400)
+
+
+def _is_refused_filter(problem: ParameterProblem) -> bool:
+    return problem.is_refused and problem.parameter == "filter"
 
 
 def wrong_entry(request: HttpRequest, problem: ParameterProblem) -> Wrong:
     href = next((request.path + query for _name, query in problem.corrections(request.GET)), None)
-    return Wrong(problem.parameter, problem.sentence, list(problem.nearest), href)
+    return Wrong(problem.parameter, problem.sentence, list(problem.nearest), href, problem.position)
 
 
 def prefers_json(request: HttpRequest) -> bool:

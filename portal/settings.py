@@ -16,6 +16,7 @@ from portal.environment import (
     read_boolean,
     read_cache,
     read_database,
+    read_email,
     read_folder,
     read_hosts,
     read_secret,
@@ -35,17 +36,21 @@ if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is empty: PRODUCTION=1 needs the host names the site answers to.")
 # The address that readers use; canonical links and citations begin with it. Empty: that of the request.
 PUBLIC_URL = read_address("PUBLIC_URL")
+# Who is told of wrong values; readers get a letter to send. Empty: they copy the text.
+CONTACT_EMAIL = read_email("CONTACT_EMAIL")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
 # The apps that stand on the portal. The portal reaches them by these names only.
 PORTAL_APPS = ["vendors", "surveys"]
-PORTAL_SECTIONS = [f"{app}.section.SECTION" for app in PORTAL_APPS]
+PORTAL_SECTIONS = [f"{place}.section.SECTION" for place in (*PORTAL_APPS, "portal.report", "portal.glossary")]
 PORTAL_API_ROUTERS = [
     "portal.site.api.router",
+    "portal.site.search.api.router",
     "portal.site.reading_api.router",
     *[f"{app}.api.router" for app in PORTAL_APPS],
 ]
 PORTAL_LOADING = ["portal.loading.datasets.DATASETS", *[f"{app}.loading.DATASETS" for app in PORTAL_APPS]]
+PORTAL_LOADING_FORMATS = ["vendors.landscapes.LANDSCAPES", "portal.report.loading.CHAPTER_FILES"]
 FIXTURES_DIR = BASE_DIR / "fixtures"
 
 INSTALLED_APPS = [
@@ -130,6 +135,8 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("map", "png", "jpg", "gif", "ico", "woff2", "zip", "gz", "br")
 MEDIA_ROOT = DATA_DIR / "media"
+ANSWERS_DIR = DATA_DIR / "answers"  # columns of respondents, mapped into memory; never served
+UPLOADS_DIR = DATA_DIR / "uploads"  # files of answers as they were uploaded; never served
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024  # bytes; uploads of the research team
 FILE_UPLOAD_PERMISSIONS = 0o600
 

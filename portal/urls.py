@@ -9,8 +9,12 @@ urlpatterns = [
     path("", include("portal.sharing.urls")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
+        path("", include("portal.glossary.urls")),
         path("", include("portal.site.urls")),
         path("", include("portal.decks.urls")),
+        path("", include("portal.report.diagrams.urls")),  # before files of chapters: "exhibits" is none
+        path("", include("portal.report.printing.urls")),
+        path("", include("portal.report.urls")),
         path("", include("portal.refreshing.urls")),
         path("", include("surveys.urls")),
         path("", include("vendors.urls")),

@@ -34,6 +34,13 @@ def _plain_storage(settings):
 
 
 @pytest.fixture(autouse=True)
+def _own_answers(settings, tmp_path):
+    """Columns of respondents are stored beside the test, not beside the portal's own."""
+    settings.ANSWERS_DIR = tmp_path / "answers"
+    settings.UPLOADS_DIR = tmp_path / "uploads"
+
+
+@pytest.fixture(autouse=True)
 def _room_for_streams(monkeypatch):
     """Tests that look at the headers of a stream leave it open; a server closes each."""
     monkeypatch.setattr(streams, "free", BoundedSemaphore(1000))

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from portal.models import Chapter, Source, Term
 from surveys.models import Figure, Option, Question, Segment, Survey, Wave, Wording
-from vendors.models import Attribute, Category, Fact, Listing, Product, Scheme, Vendor
+from vendors.models import Attribute, Category, Fact, Listing, ListingEvent, Meter, Product, Scheme, Tariff, Vendor
 from vendors.models.fact import VALUE_FIELDS
 
 _numbers = count(1)
@@ -99,6 +99,22 @@ def make_fact(*, value=128, **values) -> Fact:
     return Fact.objects.create(product=product, attribute=attribute, source=source, **defaults | values)
 
 
+def make_tariff(**values) -> Tariff:
+    code = values.pop("code", None) or _key("tariff", values)
+    product, source = _given(values, "product", make_product), _given(values, "source", make_source)
+    defaults = {"name_en": f"Name of {code}", "name_zh": f"{code} 名称"}
+    return Tariff.objects.create(code=code, product=product, source=source, **defaults | values)
+
+
+def make_meter(**values) -> Meter:
+    """Counts requests, priced by an attribute of its own."""
+    tariff, source = _given(values, "tariff", make_tariff), _given(values, "source", make_source)
+    unit = {"value_type": Attribute.ValueType.MONEY, "unit": "currency/million requests"}
+    price = _given(values, "price", lambda: make_attribute(**unit))
+    defaults = {"kind": Meter.Kind.REQUESTS}
+    return Meter.objects.create(tariff=tariff, price=price, source=source, **defaults | values)
+
+
 def make_scheme(**values) -> Scheme:
     code = values.pop("code", None) or _key("scheme", values)
     defaults = {"name_en": f"Name of {code}", "name_zh": f"{code} 名称", "kind": Scheme.Kind.TAXONOMY}
@@ -121,6 +137,13 @@ def make_listing(**values) -> Listing:
     }
     category, source = _given(values, "category", make_category), _given(values, "source", make_source)
     return Listing.objects.create(key=key, category=category, source=source, **defaults | values)
+
+
+def make_listing_event(**values) -> ListingEvent:
+    """An item of a landscape that entered on a day of 2020."""
+    scheme = values.pop("scheme", None) or make_scheme()
+    defaults = {"date": "2020-03-02", "kind": "entered", "key": "pine", "name": "Pine", "source": scheme.source}
+    return ListingEvent.objects.create(scheme=scheme, **defaults | values)
 
 
 def make_survey(**values) -> Survey:

@@ -64,11 +64,12 @@ KNOWN = {
         "差异是否在抽样误差之内。",
     ),
     "surveys/cncf-annual/trend/serverless_hosted_platform": (  # every wave breaks with the one before: no change
-        "Hosted serverless platforms used: over the waves, CNCF Cloud Native Survey. 2021, part 2: highest of 7 "
-        "answers “AWS Lambda” (73.62%), lowest “Oracle Functions” (3.56%). The series breaks at 2018, 2020 and "
-        "2021, part 2: values before and after do not compare.",
-        "使用的托管 Serverless 平台：历期变化，CNCF 云原生调查。2021 年第 2 部分：7 个答案中最高的是“AWS Lambda”（"
-        "73.62%），最低的是“甲骨文函数”（3.56%）。序列在 2018 年、2020 年和 2021 年第 2 部分中断：前后数值不可比。",
+        "Hosted serverless platforms used: over the waves, CNCF Cloud Native Survey. 2021, part 2: highest of 5 "
+        "answers “AWS Lambda” (73.62%), lowest “IBM Cloud Code Engine” (4.69%). The series breaks at 2018, 2019, 2020 "
+        "and 2021, part 2: values before and after do not compare.",
+        "使用的托管 Serverless 平台：历期变化，CNCF 云原生调查。2021 年第 2 部分：5 个答案中最高的是“AWS Lambda”（"
+        "73.62%），最低的是“IBM Cloud Code Engine”（4.69%）。序列在 2018 年、2019 年、2020 年和 2021 年第 2 部分中断："
+        "前后数值不可比。",
     ),
     "topics/challenges": (
         "Challenges: what the surveys found. Highest answer, each survey for itself: China cloud-native user "

@@ -22,7 +22,8 @@ from vendors.models import Product
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 CONFIDENCE = "95"  # per cent, of every interval
 MOST_NAMED = 4  # rows that a list names before it counts the rest
-ONE_IN = 25  # of the pages of single numbers
+ONE_IN = 25  # of pages of which there are very many
+MANY = re.compile(r"(n|attributes|products/[^/]+|landscape/[^/]+/items)/")  # numbers, facts, items
 PLAIN_LISTS = {"sources", "glossary"}  # of names and addresses: title and subtitle say all
 
 pytestmark = pytest.mark.django_db
@@ -66,9 +67,9 @@ def test_no_description_has_a_number_of_its_own(language):
 
 
 def addresses() -> list[str]:
-    """Every page, each question by each of its dimensions; of the pages of single numbers some."""
+    """Every page, each question by each of its dimensions; of kinds that have very many pages some."""
     found = PagesSitemap().items()
-    numbers = [address for address in found if address.startswith("n/")]
+    many = sorted(address for address in found if MANY.match(address))
     parts = {
         f"{_question(figure)}?by={figure.segment.dimension}"
         for figure in Figure.objects.with_context()
@@ -76,7 +77,7 @@ def addresses() -> list[str]:
     }
     products = list(Product.objects.order_by("slug").values_list("slug", flat=True))
     pairs = [f"compare?products={first}~{second}" for first, second in combinations(products[:4], 2)]
-    return [*sorted(set(found) - set(numbers) - PLAIN_LISTS), *numbers[::ONE_IN], *sorted(parts), *pairs]
+    return [*sorted(set(found) - set(many) - PLAIN_LISTS), *many[::ONE_IN], *sorted(parts), *pairs]
 
 
 def _question(figure: Figure) -> str:
@@ -109,11 +110,13 @@ def known_to(exhibit: Exhibit) -> set[str]:
         rows = frame.groupby([key for key in (first, second) if key], sort=False)
         sizes = {*rows.size(), rows.ngroups, *(frame.groupby(first)[second].nunique() if first else ())}
         counts |= sizes | {size - MOST_NAMED for size in sizes}
+    named = {frame.loc[frame[key] != "", key].nunique() for key in kinds}  # without the rows that have none
+    counts |= named | {size - MOST_NAMED for size in named}
     said = NUMBER.findall(f"{exhibit.title} {exhibit.subtitle}")  # who was asked, when, how many
     return {CONFIDENCE, str(LEAST_BASE), *said, *texts_of(exhibit), *written, *map(write_count, counts)}
 
 
 KINDS = (
     *("survey", "wave", "question", "option", "segment", "vendor", "product", "service_model", "kind", "country"),
-    *("state", "group", "category", "provider", "item"),
+    *("state", "group", "category", "provider", "item", "value_type"),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.utils.translation import gettext, override
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).parent.parent
@@ -75,3 +76,12 @@ def test_compiled_file_is_that_of_the_texts(app):
     compiled = {(entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in catalogue(app, "mo")}
 
     assert compiled == texts
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_what_is_shown_is_the_translation_of_the_app(app):
+    """Django joins all catalogues: a text that two of them translate is shown as the first one says, for both."""
+    with override("zh-hans"):
+        shown = {entry.msgid: gettext(entry.msgid) for entry in catalogue(app, "po") if not entry.msgid_plural}
+
+    assert shown == {entry.msgid: entry.msgstr for entry in catalogue(app, "po") if not entry.msgid_plural}

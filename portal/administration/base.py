@@ -53,6 +53,12 @@ class DataAdmin(DescribedChoicesMixin, admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [*super().get_readonly_fields(request, obj), *(self.keys if obj else ())]
 
+    def formfield_for_dbfield(self, db_field, request, **options):
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field is not None:
+            field.show_hidden_initial = False  # a second copy, which Django adds where a default is made by a function
+        return field
+
     def get_prepopulated_fields(self, request, obj=None):
         return {"slug": [self.slug_from]} if self.slug_from and obj is None else {}
 

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 from portal.administration.upload_form import UploadForm
 from portal.administration.uploads import Ticket, UploadRefused, data_has_moved, kept_files, make_ticket
 from portal.loading.files import InputFile
-from portal.loading.registry import all_datasets
+from portal.loading.registry import all_datasets, all_formats, with_formats
 from portal.loading.run import load
 from portal.models import ImportRun
 from portal.versions import stored_version
+from portal.words import listed
 
 PERMISSION = "portal.add_importrun"
 
@@ -73,10 +74,16 @@ def would_change(run: ImportRun) -> bool:
 
 def described_datasets() -> list[dict]:
     """What the page tells of each file that can be loaded."""
-    return [
-        {"file": f"{each.name}.csv", "rows": each.model._meta.verbose_name_plural, "columns": ", ".join(each.columns)}
-        for each in all_datasets()
+    datasets = all_datasets()
+    rows = {each.name: str(each.model._meta.verbose_name_plural) for each in with_formats()}
+    tables = [
+        {"file": f"{each.name}.csv", "rows": rows[each.name], "columns": ", ".join(each.columns)} for each in datasets
     ]
+    others = [
+        {"file": each.example, "rows": listed([rows[name] for name in each.datasets]), "columns": each.holds}
+        for each in all_formats()
+    ]
+    return tables + others
 
 
 def show(request: HttpRequest, form: UploadForm, *, run: ImportRun | None = None, ticket: str = "") -> HttpResponse:

@@ -93,7 +93,7 @@ def kept_content(name: str, sha256: str) -> bytes:
 
 
 def place(sha256: str) -> str:
-    return f"{FOLDER}/{sha256}.csv"
+    return f"{FOLDER}/{sha256}"
 
 
 def remove_old() -> None:

@@ -60,5 +60,5 @@ def csv_chunks(resource: Resource, selection: Selection, rows) -> Iterator[bytes
 
 
 def cell_text(value: Any) -> str:
-    """A value of a row; lists are JSON."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else written(value)
+    """A value of a row; lists and objects are JSON."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else written(value)

@@ -19,6 +19,7 @@ REFUSALS = {
     414: "AddressTooLong",
 }
 FILE_REFUSALS = {503: "Busy"}  # files are streamed
+TABLE_REFUSALS = {422: "ImpossibleSelection"}  # tables are made of answers that not everybody may see
 
 
 @cache
@@ -55,6 +56,7 @@ def schema_of_row(resource: Resource) -> type[Schema]:
 
 
 def list_document(resource: Resource, parameters: tuple[str, ...], *, is_file: bool = False) -> dict[str, Any]:
+    parameters = (*parameters, "as_of") if resource.as_of else parameters
     document = document_of(resource, parameters, without=(404, 406) if is_file else (404,))
     references = [{"$ref": f"#/components/parameters/{resource.name}.{name}"} for name in filter_parameters(resource)]
     document["parameters"] += references

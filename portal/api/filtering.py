@@ -25,6 +25,8 @@ Build = Callable[[str], Q]  # path → condition
 def select(resource: Resource, selection: Selection) -> QuerySet:
     """The rows a selection asks for, not yet sorted."""
     rows = resource.rows()
+    if resource.as_of and selection.as_of:
+        rows = resource.as_of(rows, selection.as_of)
     errors = [wrong for found in selection.filters for wrong in unknown_names(resource, found)]
     if errors:
         raise refuse(errors)

@@ -91,7 +91,14 @@ def beyond(key: SortKey, value: Any) -> Q:
 
 def fingerprint(resource: Resource, selection: Selection) -> str:
     """Says which list a cursor belongs to: filters, words, sort and language, not the limit or the columns."""
-    asked = (resource.name, selection.filters, selection.search, selection.sort, selection.view.language)
+    asked = (
+        resource.name,
+        selection.filters,
+        selection.search,
+        selection.sort,
+        selection.view.language,
+        selection.as_of,
+    )
     return hashlib.sha256(repr(asked).encode("utf-8", "replace")).hexdigest()[:12]
 
 

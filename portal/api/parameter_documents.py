@@ -22,9 +22,22 @@ NO_COMMA = r"^[^,\u0000]*$"
 DATE = r"^(19[0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 
+WHOLE_DAY = r"^(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+
+
 def own_parameters(resource: Resource) -> dict[str, dict[str, Any]]:
     """The parameters that are no filters, by name."""
-    return {each["name"]: each for each in (*choosing_parameters(resource), *form_parameters(resource))}
+    parts = (*choosing_parameters(resource), *form_parameters(resource), *([day_parameter()] if resource.as_of else []))
+    return {each["name"]: each for each in parts}
+
+
+def day_parameter() -> dict[str, Any]:
+    return parameter(
+        "as_of",
+        "Only what was known on this day, the newest of each; is_current still speaks of today.",
+        {"type": "string", "pattern": WHOLE_DAY},
+        "2024-12-31",
+    )
 
 
 def choosing_parameters(resource: Resource) -> list[dict[str, Any]]:

@@ -58,6 +58,13 @@ TOO_LONG = Kind(
     "Address too long",
     "The address is longer than 8,000 characters. Use fewer values, or filter what you get.",
 )
+IMPOSSIBLE = Kind(
+    "impossible-selection",
+    422,
+    "Impossible selection",
+    "Each parameter can be understood, but together they ask for what is not published: a wave without answers of "
+    "respondents, or a table of so few people that it could tell who they are.",
+)
 NOT_IMPLEMENTED = Kind(
     "not-implemented", 501, "Not implemented", "This address answers in another format than the one that was asked for."
 )
@@ -74,18 +81,22 @@ REFUSED_FILE = Kind(
 TOO_LARGE = Kind("file-too-large", 413, "File too large", "The file that was sent is larger than this address takes.")
 KINDS = (
     *(INVALID, UNREADABLE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LONG, NOT_IMPLEMENTED, BROKEN, BUSY),
-    *(REFUSED_FILE, TOO_LARGE),
+    *(REFUSED_FILE, TOO_LARGE, IMPOSSIBLE),
 )
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """One parameter that cannot be used; `href` is the address with the nearest name put right."""
+    """One parameter that cannot be used; `href` is the address with the nearest name put right.
+
+    `position` is the character, from 0, at which an expression goes wrong; it is sent only where there is one.
+    """
 
     parameter: str
     detail: str
     nearest: list[str] = field(default_factory=list)
     href: str | None = None
+    position: int | None = None
 
 
 class ProblemError(Exception):
@@ -110,6 +121,8 @@ def problem_response(
     for each in written:
         if each["href"]:
             each["href"] = absolute(request, urljoin(request.path, each["href"]))
+        if each["position"] is None:
+            del each["position"]
     body = {
         "type": absolute(request, f"/api/v1/problems/{kind.code}"),
         "title": title or kind.title,

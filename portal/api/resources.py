@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from ninja import Schema
@@ -31,6 +32,7 @@ class Resource:
     addresses: tuple[Address, ...]
     search: tuple[str, ...] = ()  # ORM paths that `q` looks at
     order: tuple[str, ...] = ()  # columns to sort by when the client names none; empty: as loaded
+    as_of: Callable[[Any, str], QuerySet] | None = None  # the rows as known on a day, where that can be told
 
     def __post_init__(self):
         described, kept = list(self.row.model_fields), [column.key for column in self.columns]

@@ -11,12 +11,14 @@ from portal.api.kinds import OPERATORS, UnreadableError, read_value
 from portal.api.links import changed
 from portal.api.problems import Wrong, clean, refuse, shown
 from portal.api.resources import Resource
+from portal.dates import is_partial_date, last_today
 from portal.labels import LANGUAGES
 from portal.nearest import nearest_names
 
 DEFAULT_LIMIT, LARGEST_LIMIT = 50, 1000
 LONGEST_SEARCH = 200  # characters
 LONGEST_CURSOR = 4000
+WHOLE_DAY = 10  # characters of YYYY-MM-DD
 
 ROW_PARAMETERS = ("fields", "lang", "labels")
 FILE_PARAMETERS = ("q", "sort", *ROW_PARAMETERS, "excel")
@@ -37,6 +39,7 @@ class Selection:
     fields: tuple[str, ...] = ()  # columns, in order; empty: all
     filters: tuple[Filter, ...] = ()
     search: str = ""
+    as_of: str = ""  # a day, for resources that know what was known then
     sort: tuple[tuple[str, bool], ...] = ()  # (column, is descending)
     limit: int = DEFAULT_LIMIT
     cursor: str = ""
@@ -48,6 +51,8 @@ def read_selection(
     resource: Resource, query: QueryDict, parameters: tuple[str, ...], *, takes_filters: bool = True
 ) -> Selection:
     """The selection, or a 400 that names every wrong parameter at once."""
+    if resource.as_of and takes_filters:
+        parameters = (*parameters, "as_of")
     reader = Reader(resource, query, resource.places if takes_filters else {})
     filters = [reader.filter(name) for name in query if name not in parameters and reader.knows(name, parameters)]
     given = {name: reader.single(name) for name in parameters if name in query}
@@ -60,6 +65,7 @@ def read_selection(
         fields=reader.names("fields", given, resource.by_key),
         filters=tuple(found for found in filters if found),
         search=reader.search(given),
+        as_of=reader.day(given),
         sort=reader.sort(given),
         limit=reader.limit(given),
         cursor=given.get("cursor", ""),
@@ -112,7 +118,7 @@ class Reader:
         text = str(self.query[name])
         if "\x00" in text or "\x00" in name:
             self.wrong(name, "holds a NUL character.")
-        elif text == "" and name in LIST_PARAMETERS + FILE_PARAMETERS:
+        elif text == "" and name in (*LIST_PARAMETERS, *FILE_PARAMETERS, "as_of"):
             self.wrong(name, "is empty; leave the parameter out.")
         return text.replace("\x00", "")
 
@@ -157,6 +163,14 @@ class Reader:
         text = given.get("q", "")
         if len(text) > LONGEST_SEARCH:
             self.wrong("q", f"must have at most {LONGEST_SEARCH} characters.")
+        return text
+
+    def day(self, given: dict[str, str]) -> str:
+        text = given.get("as_of", "")
+        if text and (len(text) != WHOLE_DAY or not is_partial_date(text)):
+            self.wrong("as_of", f"{shown(text)} must be a date of the calendar: YYYY-MM-DD, from 1900 to 2100.")
+        elif text > last_today():
+            self.wrong("as_of", f"{shown(text)} is yet to come.")
         return text
 
     def limit(self, given: dict[str, str]) -> int:

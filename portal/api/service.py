@@ -12,7 +12,7 @@ from ninja.openapi.docs import DocsBase
 from ninja.openapi.schema import OpenAPISchema
 from pydantic import Field
 
-from portal.api.documents import FILE_REFUSALS, REFUSALS
+from portal.api.documents import FILE_REFUSALS, REFUSALS, TABLE_REFUSALS
 from portal.api.operations import published
 from portal.api.parameter_documents import filter_parameters
 from portal.api.problems import KINDS, NOT_FOUND, ProblemError, Wrong, problem_response
@@ -30,6 +30,9 @@ class WrongEntry(Schema):
     detail: str = Field(description="What is wrong with it.")
     nearest: list[str] = Field(description="Known names that come near, best first.")
     href: str | None = Field(description="The address with the nearest name put right, where there is one.")
+    position: int | None = Field(
+        default=None, description="Character, from 0, at which an expression goes wrong; only where there is one."
+    )
 
 
 class Problem(Schema):
@@ -74,7 +77,7 @@ class PortalAPI(NinjaAPI):
         problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         components["schemas"] |= problem.pop("$defs") | {"Problem": problem}
         components["responses"] = {
-            name: refusal_document(status) for status, name in (REFUSALS | FILE_REFUSALS).items()
+            name: refusal_document(status) for status, name in (REFUSALS | FILE_REFUSALS | TABLE_REFUSALS).items()
         }
         components["parameters"] = {
             f"{resource.name}.{name}": parameter

@@ -3,20 +3,14 @@
 import re
 from collections.abc import Callable
 
-from portal.charts import bars, cardmap, cardmatrix, dots, drawing, heat, shares, trends
+from portal.charts import bars, cardmap, cardmatrix, curves, dots, drawing, heat, shares, trends
+from portal.charts.diagrams.shape import Diagram
+from portal.charts.diagrams.templates import diagrammed
+from portal.charts.line_shapes import Curves, TrendLines
 from portal.charts.markup import shortened
 from portal.charts.palette import stand_in
 from portal.charts.shape import Shape
-from portal.charts.shapes import (
-    CardMap,
-    CardMatrix,
-    DotsWithIntervals,
-    GroupedBars,
-    Heatmap,
-    RankedBars,
-    StackedShares,
-    TrendLines,
-)
+from portal.charts.shapes import CardMap, CardMatrix, DotsWithIntervals, GroupedBars, Heatmap, RankedBars, StackedShares
 from portal.charts.space import DROP, TEXT, Body, Space
 from portal.charts.words import word
 
@@ -26,11 +20,13 @@ SPECIFICATIONS: dict[type[Shape], Callable[..., dict]] = {
     DotsWithIntervals: dots.dotted,
     StackedShares: shares.stacked,
     TrendLines: trends.trended,
+    Curves: curves.curved,
     Heatmap: heat.heated,
 }  # drawn by Vega-Lite
 CARDS: dict[type[Shape], Callable[..., Body]] = {
     CardMap: cardmap.mapped,
     CardMatrix: cardmatrix.arranged,
+    Diagram: diagrammed,
 }  # written as SVG straight
 ROOT = re.compile(r"^\s*<svg[^>]*>|</svg>\s*$")
 

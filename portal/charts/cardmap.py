@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from portal.charts.cards import HIGH, LOW, Card, drawn
+from portal.charts.chips import flowing
 from portal.charts.markup import text_line
 from portal.charts.palette import stand_in
 from portal.charts.rows import records
-from portal.charts.shapes import CardMap
+from portal.charts.shapes import INFERRED, CardMap
 from portal.charts.space import Body, Space
 
 LEAST_CARD = 138  # pixels: the width of a card
 CARD_GAP, BOX_GAP, PADDING = 6, 12, 10
 HEAD, HEAD_TEXT = 30, 14
+MOST_CARDS = 300  # of so many names are chips, without a second line
+SWATCH, LEGEND_TEXT, LEGEND_LINE, LEGEND_GAP = 12, 12, 20, 16
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,25 @@ class Box:
 
 def mapped(frame, shape: CardMap, space: Space) -> Body:
     """The map, groups in the order in which they appear, as tall as it needs to be."""
-    fields = ("title", "subtitle", "mark", "href", "tag")
+    groups = _grouped(frame, shape)
+    words, top = legend(shape.legend, space)
+    content, height = flowing(groups, space) if len(frame) > MOST_CARDS else _in_boxes(groups, shape, space)
+    return Body(
+        f'{words}<g transform="translate(0,{top:g})">{content}</g>' if top else content, space.width, height + top
+    )
+
+
+def _grouped(frame, shape: CardMap) -> dict[str, list[Card]]:
+    fields = ("title", "subtitle", "mark", "href", "tag", "tone")
     groups: dict[str, list[Card]] = {}
     for record in records(frame, group=shape.group, **{name: getattr(shape, name) for name in fields}):
         words = {name: str(record[name] or "") for name in fields}
-        groups.setdefault(record["group"], []).append(Card(**words))
+        border = INFERRED if shape.legend and not words["tone"] else ""  # dashed: its class is not known
+        groups.setdefault(record["group"], []).append(Card(**words, border=border, is_classed=bool(shape.legend)))
+    return groups
+
+
+def _in_boxes(groups: dict[str, list[Card]], shape: CardMap, space: Space) -> tuple[str, float]:
     height = HIGH if shape.subtitle or shape.tag else LOW
     total = max(1, int((space.width + BOX_GAP) // (LEAST_CARD + BOX_GAP)))
     boxes = [_measured(name, cards, total, space) for name, cards in groups.items()]
@@ -50,7 +67,24 @@ def mapped(frame, shape: CardMap, space: Space) -> Body:
             parts.append(_box(box, x, y, unit * box.columns, tall, height, space))
             x += unit * box.columns + BOX_GAP
         y += tall + BOX_GAP
-    return Body("".join(parts), space.width, round(y - BOX_GAP, 1))
+    return "".join(parts), round(y - BOX_GAP, 1)
+
+
+def legend(classes: tuple[tuple[str, str], ...], space: Space) -> tuple[str, float]:
+    """(swatches with their words, the height they take); a dashed one for what is not known."""
+    parts, x, y = [], 0.0, 0.0
+    for tone, words in classes:
+        wide = SWATCH + 6 + space.measure(words, LEGEND_TEXT)
+        if x and x + wide > space.width:
+            x, y = 0.0, y + LEGEND_LINE
+        look = (
+            f'fill="{stand_in(tone)}"' if tone else f'fill="none" stroke="{stand_in("ink-3")}" stroke-dasharray="3 2"'
+        )
+        parts.append(f'<rect x="{x + 1:.1f}" y="{y + 1:.1f}" width="{SWATCH}" height="{SWATCH}" rx="2" {look}/>')
+        left = round(x + SWATCH + 6, 1)
+        parts.append(text_line(words, left, y + 11, LEGEND_TEXT, family=space.family, fill=stand_in("ink-2")))
+        x += wide + LEGEND_GAP
+    return "".join(parts), y + LEGEND_LINE + 4 if classes else 0.0
 
 
 def _measured(name: str, cards: list[Card], total: int, space: Space) -> Box:

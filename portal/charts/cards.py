@@ -9,6 +9,7 @@ from portal.charts.space import LINE, Space
 
 TITLE, SMALL, MARK = 12.5, 10.5, 9
 PADDING = 8
+STRIPE = 4  # pixels: the colour of a class at the left
 LOW, HIGH = 28, 42  # pixels: a card of one line, and of two
 SAFE_LINKS = ("https://", "http://", "/")
 
@@ -23,6 +24,8 @@ class Card:
     tag: str = ""
     href: str = ""
     border: str = ""  # shapes.STATED, INFERRED or nothing known
+    tone: str = ""  # of the class it belongs to
+    is_classed: bool = False  # its mark names the class, and flags nothing
 
     @property
     def said(self) -> str:
@@ -47,6 +50,9 @@ def drawn(card: Card, x: float, y: float, width: float, height: float, space: Sp
             for index, line in enumerate(lines)
         ),
     ]
+    if card.tone:
+        size = f'width="{STRIPE}" height="{height:.1f}" rx="2"'
+        parts.append(f'<rect x="{x:.1f}" y="{y:.1f}" {size} fill="{stand_in(card.tone)}"/>')
     tag_width = 0.0
     if card.tag:
         tag = space.cut(card.tag, inner, SMALL)
@@ -56,7 +62,8 @@ def drawn(card: Card, x: float, y: float, width: float, height: float, space: Sp
         subtitle = space.cut(card.subtitle, inner - tag_width, SMALL)
         parts.append(_words(subtitle, x + PADDING, y + height - 9, SMALL, "ink-3", space))
     if card.mark:
-        parts.append(_flag(card.mark, x + width - PADDING + 2 - mark_width, middle, mark_width, space))
+        draw = _plain_mark if card.is_classed else _flag
+        parts.append(draw(card.mark, x + width - PADDING + 2 - mark_width, middle, mark_width, space))
     return _linked(card, "".join(parts))
 
 
@@ -72,6 +79,10 @@ def _flag(text: str, x: float, middle: float, width: float, space: Space) -> str
     box = f'<rect x="{x:.1f}" y="{middle - 6.5:.1f}" width="{width:.1f}" height="13" rx="2" fill="{stand_in("mark")}"/>'
     words = {"bold": True, "anchor": "middle"}
     return box + _words(text, x + width / 2, middle + MARK * 0.36, MARK, "on-mark", space, **words)
+
+
+def _plain_mark(text: str, x: float, middle: float, width: float, space: Space) -> str:
+    return _words(text, x + width, middle + MARK * 0.36, MARK, "ink-2", space, bold=True, anchor="end")
 
 
 def _linked(card: Card, content: str) -> str:

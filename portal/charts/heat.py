@@ -13,7 +13,9 @@ GROWTH = 1.6
 LABEL_SHARE = 0.3
 ROOM = 8  # pixels above a label that stands over its cells
 GAP = 1  # pixels on each side of a cell
-TURNED = 120  # pixels at most for column names that are turned upright
+HEAD_ROOM = 6  # pixels between two column names
+MOST_LINES = 5  # of a column name
+TURNED = {1: 240, 2: 240, 3: 180}  # lines of column names that are turned upright: pixels of each at most
 
 
 def heated(frame, shape: Heatmap, space: Space) -> dict:
@@ -33,24 +35,18 @@ def heated(frame, shape: Heatmap, space: Space) -> dict:
         _labels(labels, tops, heights, left, space),
         marks.texts(heads, space, size=HEAD, align="left" if is_turned else "center", tone="ink-2",
                     angle=270 if is_turned else 0),
-        *_numbers(cells, space),
+        *_numbers(cells, shape.unit, left, top, space),
     ]  # fmt: skip
     return marks.specification(layers, space.width, round(top + sum(heights), 2))
 
 
 def _heads(columns: list[str], wide: float, left: float, space: Space) -> tuple[list[dict], float, bool]:
     """(column names, height they take, whether they are turned upright for want of room)."""
-    wrapped = [space.wrapped(column, wide - 6, HEAD, most=3) for column in columns]
+    wrapped = [space.wrapped(column, wide - HEAD_ROOM, HEAD, most=MOST_LINES) for column in columns]
     longest = max(space.measure(part, HEAD) for column in columns for part in column.split() or [""])
-    is_turned = wide < 30 or (longest > wide - 4 and not space.language.startswith("zh"))
+    is_turned = wide < 30 or (longest > wide - HEAD_ROOM and not space.language.startswith("zh"))
     if is_turned:
-        words = [space.cut(column, TURNED, HEAD) for column in columns]
-        tall = max(space.measure(text, HEAD) for text in words) + 10
-        middles = [left + wide * (index + 0.5) + DROP * HEAD for index in range(len(columns))]
-        items = [
-            {"x": round(x, 2), "y": round(tall - 6, 2), "text": text} for x, text in zip(middles, words, strict=True)
-        ]
-        return items, tall, True
+        return *_turned(columns, wide, left, space), True
     lines = max(text.count("\n") for text in wrapped)
     tall = (lines + 1) * HEAD * LINE + 8
     items = []
@@ -58,6 +54,19 @@ def _heads(columns: list[str], wide: float, left: float, space: Space) -> tuple[
         y = tall - 10 - text.count("\n") * HEAD * LINE
         items.append({"x": round(left + wide * (index + 0.5), 2), "y": round(y, 2), "text": text})
     return items, tall, False
+
+
+def _turned(columns: list[str], wide: float, left: float, space: Space) -> tuple[list[dict], float]:
+    """Column names upright, in as many lines as stand side by side over a column; and the height they take."""
+    line = HEAD * LINE
+    most = max(min(int((wide - 2) / line), max(TURNED)), 1)
+    words = [space.wrapped(column, TURNED[most], HEAD, most=most) for column in columns]
+    tall = max(space.measure(text, HEAD) for text in words) + 10
+    items = []
+    for index, text in enumerate(words):
+        x = left + wide * (index + 0.5) + DROP * HEAD - text.count("\n") * line / 2
+        items.append({"x": round(x, 2), "y": round(tall - 6, 2), "text": text})
+    return items, tall
 
 
 def _heights(labels: list[str], top: float, space: Space) -> list[float]:
@@ -107,12 +116,21 @@ def _labels(labels, tops, heights, left: float, space: Space):
     return marks.texts(items, space, align="left" if space.is_narrow else "right")
 
 
-def _numbers(cells: list[dict], space: Space) -> list:
-    items = []
-    for cell in cells:
-        if cell["value"] is not None:
-            x, middle = (cell["left"] + cell["right"]) / 2, (cell["top"] + cell["bottom"]) / 2
-            y = round(middle + DROP * (TEXT - 1), 2)
-            items.append({"x": round(x, 2), "y": y, "text": plain(cell["value"]), "fill": cell["ink"]})
-    size = 11 if space.is_narrow else TEXT - 1
-    return [marks.texts(items, space, size=size, align="center", tone=None)] if items else []
+def _numbers(cells: list[dict], unit: str, left: float, top: float, space: Space) -> list:
+    """Per cent with their sign where all have room for it, else under one sign in the corner."""
+    items, size = [], 11 if space.is_narrow else TEXT - 1
+    known = [cell for cell in cells if cell["value"] is not None]
+    has_room = all(
+        space.measure(spoken(cell["value"], unit), size) <= cell["right"] - cell["left"] - 4 for cell in known
+    )
+    is_signed = unit == "%" and has_room
+    for cell in known:
+        x, middle = (cell["left"] + cell["right"]) / 2, (cell["top"] + cell["bottom"]) / 2
+        y = round(middle + DROP * (TEXT - 1), 2)
+        text = spoken(cell["value"], unit) if is_signed else plain(cell["value"])
+        items.append({"x": round(x, 2), "y": y, "text": text, "fill": cell["ink"]})
+    layers = [marks.texts(items, space, size=size, align="center", tone=None)] if items else []
+    if unit and not is_signed and left:
+        corner = {"x": round(left - 10, 2), "y": round(top - 6, 2), "text": unit}
+        layers.append(marks.texts([corner], space, size=HEAD, align="right", tone="ink-2"))
+    return layers

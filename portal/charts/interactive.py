@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from portal.charts.bodies import specification
 from portal.charts.lettering import SYSTEM_FONTS
+from portal.charts.line_shapes import Curves, TrendLines
 from portal.charts.palette import HATCHED, in_variables
 from portal.charts.rows import records
 from portal.charts.shape import Shape, ShapeError
-from portal.charts.shapes import DotsWithIntervals, GroupedBars, Heatmap, RankedBars, StackedShares, TrendLines
+from portal.charts.shapes import DotsWithIntervals, GroupedBars, Heatmap, RankedBars, StackedShares
 from portal.charts.space import Space
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ NAMES: dict[type[Shape], Names] = {
     DotsWithIntervals: (("label",), ("label",)),
     StackedShares: (("group", "part"), ("label", "part")),
     TrendLines: (("series", "x"), ("series", "label")),
+    Curves: (("series", "x"), ("series", "label")),
     Heatmap: (("row", "column"), ("row", "column")),
 }
-LINED_UP = (StackedShares, TrendLines, Heatmap)  # several marks in a row, which the first name tells
+LINED_UP = (StackedShares, TrendLines, Curves, Heatmap)  # several marks in a row, which the first name tells
 
 
 @dataclass(frozen=True)

@@ -155,6 +155,22 @@ def curves(rows: list[dict], scale: Linear):
     )
 
 
+def paths(rows: list[dict]):
+    """Lines through points that are placed already; rows: x, y, series, run, fill."""
+    mark = {"aria": False, "strokeWidth": 2.5, "strokeCap": "round", "strokeJoin": "round"}
+    return (
+        _chart(rows)
+        .mark_line(**mark)
+        .encode(
+            x=_placed("X", "x"),
+            y=_placed("Y", "y"),
+            order="x:Q",
+            color=_painted("Color", "fill"),
+            detail=["series:N", "run:N"],
+        )
+    )
+
+
 def rules(rows: list[dict], *, tone: str | None = "grid", thickness: float = 1, dash: tuple[float, ...] = ()):
     """Straight lines; rows: left, top, right, bottom, and fill where tone is None."""
     mark = {"aria": False, "strokeWidth": thickness, **({"strokeDash": list(dash)} if dash else {})}

@@ -9,7 +9,7 @@ from portal.charts.bodies import body, is_quick
 from portal.charts.captions import Caption
 from portal.charts.drawing import DrawingError
 from portal.charts.framing import NAMESPACES, framed
-from portal.charts.layout import Layout, laid_out
+from portal.charts.layout import laid_out
 from portal.charts.lettering import SYSTEM_FONTS
 from portal.charts.markup import clean, escaped, hatched, prefix, quoted
 from portal.charts.metadata import pdf_with_metadata, png_with_metadata
@@ -22,19 +22,27 @@ from portal.charts.space import Body, Space
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["DrawingError", "body_svg", "framed_svg", "inline_svg", "pdf", "png"]
+__all__ = ["DrawingError", "body_pdf", "body_svg", "framed_svg", "inline_svg", "pdf", "png"]
 
 PAGE_BODY = 780  # pixels: the width of a chart in a page
 LINK = re.compile(r"<a [^>]*>")
+MOST_TEXTS = 1000  # of a picture whose text is set by the library that draws it
 TRIES = 6  # to find the width at which a chart fills a fixed height
 
 
 def body_svg(frame: "DataFrame", shape: Shape, *, language: str, theme: str = "light", width: float = PAGE_BODY) -> str:
     """The chart alone, without title and source, in the colours of a theme."""
+    return _alone(body(frame, shape, Space(width, language=language)), theme)
+
+
+def body_pdf(
+    frame: "DataFrame", shape: Shape, *, language: str, width: float, tallest: float
+) -> tuple[bytes, float, float]:
+    """The chart alone as a page of PDF, and its width and height: as tall as it needs to be, within a limit."""
     drawn = body(frame, shape, Space(width, language=language))
-    start = prefix(drawn.content, theme)
-    size = f'width="{drawn.width:g}" height="{drawn.height:g}" viewBox="0 0 {drawn.width:g} {drawn.height:g}"'
-    return in_theme(f"<svg {NAMESPACES} {size}>{hatched(drawn.content, start)}</svg>", theme)
+    if drawn.height > tallest:
+        drawn = _filling(drawn, frame, shape, Space(width, tallest, language))
+    return drawing.ask("pdf", _quick(_alone(drawn, "light"))), drawn.width, drawn.height
 
 
 def inline_svg(
@@ -67,24 +75,37 @@ def png(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str, size:
     picture, height = _framed(frame, shape, caption, theme=theme, size=size)
     # A picture as tall as it needs to be may come out larger than memory allows at this scale.
     scale = min(size.scale, sqrt(MAX_PIXELS / (size.width * height)))
-    return png_with_metadata(drawing.ask("png", picture, scale), caption.cleaned())
+    return png_with_metadata(drawing.ask("png", _quick(picture), scale), caption.cleaned())
 
 
 def pdf(frame: "DataFrame", shape: Shape, caption: Caption, *, theme: str, size: Size) -> bytes:
-    """The whole picture as a PDF with text that can be selected."""
+    """The whole picture as a PDF with text that can be selected, unless there is very much of it."""
     picture, _ = _framed(frame, shape, caption, theme=theme, size=size)
-    return pdf_with_metadata(drawing.ask("pdf", picture), caption.cleaned())
+    return pdf_with_metadata(drawing.ask("pdf", _quick(picture)), caption.cleaned())
+
+
+def _alone(drawn: Body, theme: str) -> str:
+    """A chart as a picture without a frame."""
+    start = prefix(drawn.content, theme)
+    size = f'width="{drawn.width:g}" height="{drawn.height:g}" viewBox="0 0 {drawn.width:g} {drawn.height:g}"'
+    return in_theme(f"<svg {NAMESPACES} {size}>{hatched(drawn.content, start)}</svg>", theme)
+
+
+def _quick(picture: str) -> str:
+    """The picture as it is, or with its text as paths: setting thousands of texts takes longer than a reader waits."""
+    return outlined(picture) if picture.count("<text") > MOST_TEXTS else picture
 
 
 def _framed(frame, shape: Shape, caption: Caption, *, theme: str, size: Size) -> tuple[str, int]:
     layout = laid_out(caption.cleaned(), size)
-    return framed(_filling(frame, shape, layout), layout, theme=theme)
+    space = Space(layout.body_width, layout.body_height, layout.caption.language)
+    drawn = body(frame, shape, space)
+    return framed(drawn if space.height is None else _filling(drawn, frame, shape, space), layout, theme=theme)
 
 
-def _filling(frame, shape: Shape, layout: Layout) -> Body:
+def _filling(drawn: Body, frame, shape: Shape, space: Space) -> Body:
     """The chart; where it is too tall for a fixed height, drawn wider and shown smaller."""
-    width, height, language = layout.body_width, layout.body_height, layout.caption.language
-    drawn = body(frame, shape, Space(width, height, language))
+    width, height, language = space.width, space.height, space.language
     if height is None or drawn.height <= height:
         return drawn
     fits = drawn.height / height  # so much wider it is no taller than now, and shown small enough

@@ -115,28 +115,6 @@ class StackedShares(Shape):
 
 
 @dataclass(frozen=True)
-class TrendLines(Shape):
-    """Lines over waves or years; a break is the first wave that cannot be compared with the last."""
-
-    x: str
-    series: str
-    value: str
-    unit: str = "%"
-    breaks: tuple[str, ...] = ()
-    low: str | None = None
-    high: str | None = None
-
-    column_fields = ("x", "series")
-    number_fields = ("value", "low", "high")
-
-    def check(self, frame):
-        super().check(frame)
-        check_not_negative(frame, self.value)
-        check_interval(frame, self.low, self.high)
-        check_count("series", frame[self.series].nunique())
-
-
-@dataclass(frozen=True)
 class Heatmap(Shape):
     """A number in each cell, the darker the larger; a missing cell is empty."""
 
@@ -171,7 +149,10 @@ class GroupedBars(Shape):
 
 @dataclass(frozen=True)
 class CardMap(Shape):
-    """Cards by group, as in a market landscape; mark is a short text such as "CN"."""
+    """Cards by group, as in a market landscape; mark is a short text such as "CN".
+
+    Cards that have a tone are classed by it; `legend` says what tones mean, an empty one what is not known.
+    """
 
     group: str
     title: str
@@ -179,9 +160,16 @@ class CardMap(Shape):
     mark: str | None = None
     href: str | None = None
     tag: str | None = None
+    tone: str | None = None
+    legend: tuple[tuple[str, str], ...] = ()
 
     is_plot = False
-    column_fields = ("group", "title", "subtitle", "mark", "href", "tag")
+    column_fields = ("group", "title", "subtitle", "mark", "href", "tag", "tone")
+
+    def check(self, frame):
+        super().check(frame)
+        tones = [] if self.tone is None else frame[self.tone].dropna().astype(str)
+        check_tones({*tones, *(tone for tone, _words in self.legend)} - {""})
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from portal.charts import marks
 from portal.charts.labelslots import spread
+from portal.charts.line_shapes import TrendLines
 from portal.charts.palette import stand_in
 from portal.charts.rows import records
-from portal.charts.shapes import TrendLines
 from portal.charts.space import DROP, LINE, TEXT, Space
 from portal.charts.ticks import ticks
 from portal.charts.words import is_number, plain, spoken
@@ -30,7 +30,7 @@ def trended(frame, shape: TrendLines, space: Space) -> dict:
     values = ticks(max(ends, default=1))
     suffix = shape.unit if shape.unit == "%" else ""
     left = max(space.measure(f"{plain(value)}{suffix}", LABEL) for value in values) + 10
-    texts = {name: _name(name, found, shape.unit, space) for name in names}
+    texts = {name: end_name(name, found, shape.unit, space) for name in names}
     right = space.width - max((space.measure(text, LABEL, bold=True) for text in texts.values()), default=0) - LEADER
     scale = marks.Linear((0, values[-1]), (height - AXIS, TOP))
     places = _places(stops, left + 8, right - 8)
@@ -41,7 +41,7 @@ def trended(frame, shape: TrendLines, space: Space) -> dict:
         *_stops(stops, places, height, space),
         *_breaks([places[stop] for stop in stops if stop in shape.breaks], height),
         *_drawn(points, scale),
-        *_ends(points, texts, scale, right, height, space),
+        *named_ends(points, texts, scale, right, height, space),
     ]
     return marks.specification(layers, space.width, height)
 
@@ -68,7 +68,7 @@ def _places(stops: list[str], left: float, right: float) -> dict[str, float]:
     }
 
 
-def _name(name: str, found: list[dict], unit: str, space: Space) -> str:
+def end_name(name: str, found: list[dict], unit: str, space: Space) -> str:
     """What stands at the end of a line: its name and last value."""
     last = [record["value"] for record in found if record["series"] == name and is_number(record["value"])]
     text = f"{name} {spoken(last[-1], unit)}" if last else name
@@ -76,7 +76,7 @@ def _name(name: str, found: list[dict], unit: str, space: Space) -> str:
 
 
 def _points(found, names, stops, places, shape: TrendLines) -> list[dict]:
-    """The known values; a gap or a break starts a new run, so that no line crosses it."""
+    """The known values; a gap or an open break starts a new run, so that no line crosses it."""
     held = {(record["series"], record["label"]): record for record in found}
     points = []
     for index, name in enumerate(names):
@@ -84,7 +84,7 @@ def _points(found, names, stops, places, shape: TrendLines) -> list[dict]:
         for stop in stops:
             record = held.get((name, stop), {})
             value = record.get("value")
-            run += stop in shape.breaks or not is_number(value)
+            run += stop in shape.gaps or not is_number(value)
             if is_number(value):
                 said = f"{name}, {stop}: {spoken(value, shape.unit)}"
                 points.append({"x": places[stop], "label": stop, "value": value, "series": name, "run": run})
@@ -144,7 +144,7 @@ def _breaks(places: list[float], height: float) -> list:
     return [marks.rules(lines, tone="ink-3", dash=(2, 3))]
 
 
-def _ends(points, texts, scale: marks.Linear, right: float, height: float, space: Space) -> list:
+def named_ends(points, texts, scale, right: float, height: float, space: Space) -> list:
     """Names in a column at the right, moved apart where they would overlap, tied to their lines."""
     last = {point["series"]: point for point in points}
     if not last:

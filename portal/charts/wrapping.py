@@ -5,9 +5,9 @@ import re
 from portal.charts.lettering import width
 
 # Kinsoku: what must not begin a line, and what must not end one.
-NO_START = frozenset("，。、；：？！）》」』】〕％%,.;:?!)]}”’…·—")
+NO_START = frozenset("，。、；：？！）》」』】〕％%,.;:?!)]}”’…·—*")
 NO_END = frozenset("（《「『【〔([{“‘")
-TOKEN = re.compile(r"[A-Za-z0-9À-ſ][A-Za-z0-9À-ſ'’.,&/+%@_\-–=]*|\s+|.", re.DOTALL)
+TOKEN = re.compile(r"[A-Za-z0-9À-ſ][A-Za-z0-9À-ſ'’.,&/+%@_\-–=\u00a0]*|\s+|.", re.DOTALL)
 IDEOGRAPHIC_SPACE = "\u3000"
 PRECISION = 4  # pixels within which balanced lines are sought
 
@@ -35,16 +35,16 @@ def wrap(
     return lines
 
 
-def _units(text: str) -> list[str]:
+def units(text: str) -> list[str]:
     """What may stand at the end of a line, each with the signs that cling to it."""
-    units: list[str] = []
+    found: list[str] = []
     for token in TOKEN.findall(text):
-        clings = units and not token.isspace() and (token in NO_START or units[-1][-1] in NO_END)
-        if clings and not units[-1].isspace():
-            units[-1] += token
+        clings = found and not token.isspace() and (token in NO_START or found[-1][-1] in NO_END)
+        if clings and not found[-1].isspace():
+            found[-1] += token
         else:
-            units.append(token)
-    return units
+            found.append(token)
+    return found
 
 
 def _pieces(unit: str, limit: float, measure) -> list[str]:
@@ -61,7 +61,7 @@ def _pieces(unit: str, limit: float, measure) -> list[str]:
 
 def _lines(text: str, limit: float, measure) -> list[str]:
     lines, line = [], ""
-    for unit in (piece for whole in _units(text) for piece in _pieces(whole, limit, measure)):
+    for unit in (piece for whole in units(text) for piece in _pieces(whole, limit, measure)):
         if unit.isspace():
             if line:
                 line += unit if unit == IDEOGRAPHIC_SPACE else " "

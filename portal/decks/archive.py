@@ -11,8 +11,8 @@ from portal.decks.contents import Cover, cited_by, cover_of, updated
 from portal.decks.deck import Deck
 from portal.decks.gathering import Member
 from portal.exhibits.archive import SUMS, archive_of
-from portal.exhibits.data_files import escape
 from portal.exhibits.files import archive_file
+from portal.exhibits.markdown import escape
 
 
 def archive_of_deck(deck: Deck, parts: dict[str, list[Member]]) -> Generator[int, None, bytes]:

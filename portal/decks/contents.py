@@ -35,7 +35,7 @@ class Cited:
 
 @dataclass(frozen=True)
 class Cover:
-    """The words of the first page."""
+    """The words of the first page; the last of its lines is the licence."""
 
     title: str
     lines: tuple[str, ...]

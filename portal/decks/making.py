@@ -57,7 +57,7 @@ def is_kept(deck: Deck, language: str, suffix: str) -> bool:
 
 def made(deck: Deck, language: str, suffix: str) -> Generator[int, None, bytes]:
     """Makes the file anew: yields how many exhibits are done, returns the bytes and keeps them."""
-    with _turn():
+    with turn():
         parts = {}
         for code in deck.in_languages(language):
             with override(code):
@@ -76,7 +76,8 @@ def _kept(deck: Deck, language: str, suffix: str) -> bytes | None:
 
 
 @contextmanager
-def _turn():
+def turn():
+    """One of the few large files that this process makes at a time; raises Busy where no turn comes soon."""
     if not _turns.acquire(blocking=False):
         _wait()
     try:

@@ -1,8 +1,7 @@
 """A deck as PDF: cover, contents with links, a page for each chart or part of a table, every source once."""
 
-import io
 from collections.abc import Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -10,8 +9,9 @@ from django.utils.translation import override
 from portal.charts import drawing, pictures
 from portal.charts.framing import framed
 from portal.charts.layout import laid_out
-from portal.charts.metadata import PRODUCER
 from portal.charts.sizes import SIZES
+from portal.charts.space import Body
+from portal.decks.binding import Book, bound
 from portal.decks.contents import Cover, cited_by, cover_of, sources_title
 from portal.decks.deck import Deck
 from portal.decks.gathering import Member
@@ -19,32 +19,20 @@ from portal.decks.sheets import (
     ENTRIES,
     SOURCES,
     TALL,
-    Box,
     Sheet,
     contents_sheet,
     cover_sheet,
     sources_sheet,
-    table_body,
 )
 from portal.decks.sizes import paged, too_large
 from portal.exhibits.keeping import kept
 from portal.exhibits.pictures import caption_of
-from portal.exhibits.slide_tables import table_pages
+from portal.exhibits.slide_tables import part_words, table_pages
+from portal.exhibits.table_drawing import SvgCanvas, TableDrawing, Type
+from portal.exhibits.table_pages import Page
 
 SIZE = SIZES["slide"]
-
-
-@dataclass
-class Book:
-    """Pages in their order, counted from 0; `starts` says what begins where; links lead to a page or an address."""
-
-    pages: list[bytes] = field(default_factory=list)
-    links: list[tuple[int, Box, int | str]] = field(default_factory=list)  # page, box, goal
-    starts: list[tuple[str, int]] = field(default_factory=list)
-
-    def add(self, pages: list[bytes], name: str) -> None:
-        self.starts.append((name, len(self.pages)))
-        self.pages += pages
+TYPE = Type(unit=96, size=14, line=18, gap=5)  # a table is laid out in inches; its frame makes it as large as fits
 
 
 def pages_of(deck: Deck, parts: dict[str, list[Member]]) -> Generator[int, None, bytes]:
@@ -69,7 +57,8 @@ def pages_of(deck: Deck, parts: dict[str, list[Member]]) -> Generator[int, None,
     _add_sheets(book, sources, title, {})
     first = members[0].exhibit
     about = {"/Keywords": f"{first.licence.code} {first.licence.url}", "/Subject": cover.lines[0]}
-    return _merged(book, cover, about, language)
+    about |= {"/Title": cover.title, "/Author": cover.credit}
+    return bound(book, tall=TALL, about=about, language=language)
 
 
 def member_pages(member: Member) -> list[bytes]:
@@ -89,11 +78,18 @@ def _table_pages(member: Member) -> list[bytes]:
     pages, left_out = table_pages(exhibit)
     made = []
     for number, page in enumerate(pages, start=1):
-        part = f"({number}/{len(pages)})" if len(pages) > 1 else ""
+        part = part_words(number, len(pages), page)
         own = replace(caption, subtitle=" ".join(filter(None, [caption.subtitle, part, left_out])))
         picture, _height = framed(table_body(page, exhibit.language), laid_out(own, SIZE), theme=member.options.theme)
         made.append(drawing.ask("pdf", picture))
     return made
+
+
+def table_body(page: Page, language: str) -> Body:
+    """A page of a table without its frame."""
+    canvas, table = SvgCanvas(language), TableDrawing(page, language, TYPE)
+    tall = table.draw(canvas)
+    return Body("".join(canvas.parts), table.width, tall)
 
 
 def _bind(book: Book, cover: Cover, members: list[Member], charts: list[list[bytes]], language: str) -> None:
@@ -118,24 +114,3 @@ def _add_sheets(book: Book, sheets: list[Sheet], name: str, places: dict[int, in
         for link in sheet.links:
             goal = places[link.target] if isinstance(link.target, int) else link.target
             book.links.append((number, link.box, goal))
-
-
-def _merged(book: Book, cover: Cover, about: dict[str, str], language: str) -> bytes:
-    from pypdf import PdfReader, PdfWriter  # heavy, needed for files only
-    from pypdf.annotations import Link
-    from pypdf.generic import NameObject, RectangleObject, TextStringObject
-
-    writer = PdfWriter()
-    for body in book.pages:
-        writer.append(PdfReader(io.BytesIO(body)), import_outline=False)
-    for name, page in book.starts:
-        writer.add_outline_item(title=name, page_number=page)
-    for page, (left, top, right, bottom), target in book.links:
-        box = RectangleObject((left, TALL - bottom, right, TALL - top))
-        goal = {"url": target} if isinstance(target, str) else {"target_page_index": target}
-        writer.add_annotation(page, Link(rect=box, border=[0, 0, 0], **goal))
-    writer.add_metadata({"/Title": cover.title, "/Author": cover.credit, "/Producer": PRODUCER, **about})
-    writer.root_object[NameObject("/Lang")] = TextStringObject(language)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from portal.decks.deck import BOTH, LONGEST_QUERY, LONGEST_TITLE, MOST_ITEMS, Deck, Item, unique
 from portal.exhibits.suffixes import SUFFIXES
 from portal.labels import LANGUAGES, language_now
-from portal.parameters import ChoiceField, ParameterForm, ParameterProblem, WrongParameters
+from portal.parameters import ChoiceField, ParameterForm, ParameterProblem, WholeNumberField, WrongParameters
 
 NUMBERED = re.compile(r"title\.([1-9]\d?)")
 LANGUAGE_PART = re.compile(rf"({'|'.join(LANGUAGES)})/")
@@ -22,9 +22,9 @@ class DeckForm(ParameterForm):
     title = forms.CharField(required=False, max_length=LONGEST_TITLE)
     languages = ChoiceField(choices=[(name, name) for name in (*LANGUAGES, BOTH)], required=False)
     exhibit = forms.CharField(required=False)  # read apart, as it is repeated; here so that its name is known
-    up = forms.IntegerField(required=False, min_value=1, max_value=MOST_ITEMS)
-    down = forms.IntegerField(required=False, min_value=1, max_value=MOST_ITEMS)
-    remove = forms.IntegerField(required=False, min_value=1, max_value=MOST_ITEMS)
+    up = WholeNumberField(required=False, min_value=1, max_value=MOST_ITEMS)
+    down = WholeNumberField(required=False, min_value=1, max_value=MOST_ITEMS)
+    remove = WholeNumberField(required=False, min_value=1, max_value=MOST_ITEMS)
     add = forms.CharField(required=False, max_length=4000)
 
 

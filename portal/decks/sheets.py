@@ -1,4 +1,4 @@
-"""Pages of text in a deck's PDF as SVG, in the fonts and colours of charts: cover, contents, sources, tables."""
+"""Pages of text in a deck's PDF as SVG, in the fonts and colours of charts: cover, contents, sources."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,27 +6,20 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from portal.charts.framing import NAMESPACES
-from portal.charts.lettering import family, fitted, width
-from portal.charts.markup import text_line
+from portal.charts.lettering import fitted, width
 from portal.charts.palette import in_theme, stand_in
 from portal.charts.sizes import SIZES
-from portal.charts.space import Body
 from portal.charts.wrapping import wrap
+from portal.decks.binding import Box
 from portal.decks.contents import Cited, Cover
 from portal.decks.gathering import Member
-from portal.exhibits.slide_tables import Page
+from portal.exhibits.table_drawing import SvgCanvas
 
 WIDE, TALL = SIZES["slide"].width, SIZES["slide"].height or 0  # pixels
 MARGIN, TOP = 96, 290
 TITLE, LARGE, TEXT, SMALL = 52, 76, 30, 24  # pixels
 ENTRY, SOURCE = 54, 62  # pixels from one entry to the next
 ENTRIES, SOURCES = 13, 12  # on one page
-INCH = 96  # pixels of a table that is laid out in inches; its frame makes it as large as fits
-FIRST_CHINESE = 0x2E80  # code point
-CELL, CELL_LINE, GAP = 14, 18, 5  # pixels: letters, lines, and room within a cell
-
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,7 @@ def contents_sheet(page: Sequence[tuple[Member, int]], language: str) -> Sheet:
         text = fitted(f"{member.number}. {member.headline}", WIDE - 2 * MARGIN - 120, TEXT, language=language)
         parts += [
             _line(text, y, TEXT, language),
-            _line(str(number), y, TEXT, language, x=WIDE - MARGIN, anchor="end", tone="ink-2"),
+            _line(str(number), y, TEXT, language, x=WIDE - MARGIN, right=True, tone="ink-2"),
         ]
         links.append(Link((MARGIN, y - TEXT, WIDE - MARGIN, y + 14), member.number))
     return Sheet(_titled(_("Contents"), parts, language), tuple(links))
@@ -88,54 +81,10 @@ def sources_sheet(page: Sequence[Cited], title: str, language: str) -> Sheet:
     return Sheet(_titled(title, parts, language), tuple(links))
 
 
-def table_body(page: Page, language: str) -> Body:
-    """A page of a table without its frame."""
-    parts: list[str] = []
-    wide, y = sum(page.widths) * INCH, 0.0
-    for number, row in enumerate((page.heads, *page.rows)):
-        cells = [
-            wrap(text, inches * INCH - 2 * GAP, CELL, bold=not number, language=language) or [""]
-            for text, inches in zip(row, page.widths, strict=True)
-        ]
-        tall = max(map(len, cells)) * CELL_LINE + 2 * GAP
-        if not number:
-            parts.append(f'<rect x="0" y="0" width="{wide:g}" height="{tall:g}" fill="{stand_in("tint")}"/>')
-        parts += _row(cells, page, y, language, bold=not number)
-        y += tall
-        parts.append(f'<rect x="0" y="{y:g}" width="{wide:g}" height="1" fill="{stand_in("rule")}"/>')
-    return Body("".join(parts), wide, y + 1)
-
-
-def _row(cells: list[list[str]], page: Page, top: float, language: str, *, bold: bool) -> list[str]:
-    parts, left = [], 0.0
-    for column, (lines, inches) in enumerate(zip(cells, page.widths, strict=True)):
-        is_right = column in page.numbers
-        x = left + inches * INCH - GAP if is_right else left + GAP
-        for place, line in enumerate(lines):
-            y = top + GAP + CELL + place * CELL_LINE
-            parts.append(_line(line, y, CELL, language, x=x, bold=bold, anchor="end" if is_right else "start"))
-        left += inches * INCH
-    return parts
-
-
-def _line(
-    text: str,
-    y: float,
-    size: float,
-    language: str,
-    *,
-    x: float = MARGIN,
-    tone: str = "ink",
-    bold: bool = False,
-    anchor: str = "start",
-) -> str:
-    font = family(language_of(text, language))
-    return text_line(text, x, y, size, family=font, fill=stand_in(tone), bold=bold, anchor=anchor)
-
-
-def language_of(text: str, language: str) -> str:
-    """The language whose font has all letters: Chinese titles of sources stand on English pages too."""
-    return "zh-hans" if any(ord(letter) >= FIRST_CHINESE for letter in text) else language
+def _line(text: str, y: float, size: float, language: str, *, x: float = MARGIN, **looks) -> str:
+    canvas = SvgCanvas(language)
+    canvas.text(text, x, y, size, **looks)
+    return canvas.parts[0]
 
 
 def _bar(y: float) -> str:

@@ -1,8 +1,9 @@
 """A deck as slides: title, contents with links, the slides of each exhibit, and every source once."""
 
 import io
-from collections.abc import Generator, Iterable
-from datetime import UTC
+from collections.abc import Generator
+from datetime import UTC, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -31,7 +32,7 @@ def slides_of(deck: Deck, parts: dict[str, list[Member]]) -> Generator[int, None
         with override(language):
             cover = cover_of(deck, members, language)
             add_cover(presentation, cover, language)
-            contents = [_listing(presentation, _("Contents"), language) for _page in paged(members, ENTRIES)]
+            contents = [listing(presentation, _("Contents"), language) for _page in paged(members, ENTRIES)]
         firsts = []
         for member in members:
             with override(language):
@@ -40,32 +41,46 @@ def slides_of(deck: Deck, parts: dict[str, list[Member]]) -> Generator[int, None
             firsts.append(slides[0])
             done += 1
             yield done
-        _fill_contents(presentation, contents, members, firsts, language)
+        entries = [(f"{each.number}. {each.headline}", slide) for each, slide in zip(members, firsts, strict=True)]
+        fill_contents(presentation, contents, entries, language)
     first = next(iter(parts))
     with override(first):
-        _add_sources(presentation, cited_by(parts[first]), first, sources_title(parts))
-        _describe(presentation, cover_of(deck, parts[first], first), parts[first])
+        add_sources(presentation, cited_by(parts[first]), first, sources_title(parts))
+        describe(
+            presentation,
+            cover_of(deck, parts[first], first),
+            subject="; ".join(member.headline for member in parts[first]),
+            language=first,
+            version=parts[first][0].exhibit.version,
+            changed=updated(parts[first]),
+        )
     out = io.BytesIO()
     presentation.save(out)
     return repacked(out.getvalue(), updated(members))
 
 
-def add_cover(presentation, cover: Cover, language: str) -> None:
-    from pptx.enum.text import MSO_ANCHOR
-    from pptx.util import Inches
-
-    slide = presentation.slides.add_slide(presentation.slide_layouts.get_by_name("Title Only"))
-    title = slide.shapes.title
-    title.left, title.top, title.width, title.height = map(Inches, (LEFT - 0.1, 1.6, WIDTH + 0.2, 1.9))
-    title.text_frame.vertical_anchor, title.text_frame.word_wrap = MSO_ANCHOR.BOTTOM, True
-    _head(title, cover.title, 36, language)
+def add_cover(presentation, cover: Cover, language: str, *, link_words: str = "") -> None:
+    slide = opening(presentation, cover.title, language)
     lines = [(line, float(SUBTITLE + 2), "ink-2", False) for line in cover.lines]
     box(slide, (LEFT - 0.1, 3.65, WIDTH + 0.2, 0.9), lines, language)
     frame = box(slide, (LEFT - 0.1, 6.5, WIDTH + 0.2, 0.6), [(cover.credit, float(SUBTITLE), "ink-2", True)], language)
     if cover.link:
         paragraph = frame.add_paragraph()
-        write(paragraph, _("This deck in the portal"), size=FOOT, tone="ink-3", language=language)
+        write(paragraph, link_words or _("This deck in the portal"), size=FOOT, tone="ink-3", language=language)
         paragraph.runs[0].hyperlink.address = cover.link
+
+
+def opening(presentation, title: str, language: str):
+    """A slide with a large title and room below it."""
+    from pptx.enum.text import MSO_ANCHOR
+    from pptx.util import Inches
+
+    slide = presentation.slides.add_slide(presentation.slide_layouts.get_by_name("Title Only"))
+    shape = slide.shapes.title
+    shape.left, shape.top, shape.width, shape.height = map(Inches, (LEFT - 0.1, 1.6, WIDTH + 0.2, 1.9))
+    shape.text_frame.vertical_anchor, shape.text_frame.word_wrap = MSO_ANCHOR.BOTTOM, True
+    _head(shape, title, 36, language)
+    return slide
 
 
 def _head(title, text: str, size: float, language: str) -> None:
@@ -76,7 +91,7 @@ def _head(title, text: str, size: float, language: str) -> None:
     paragraph.alignment = PP_ALIGN.LEFT
 
 
-def _listing(presentation, title: str, language: str):
+def listing(presentation, title: str, language: str):
     """A slide with a title and room for a list."""
     from pptx.util import Inches
 
@@ -87,13 +102,12 @@ def _listing(presentation, title: str, language: str):
     return slide
 
 
-def _fill_contents(presentation, contents: list, members: list[Member], firsts: list, language: str) -> None:
-    """A line for each exhibit that leads to its first slide, and the number of that slide."""
+def fill_contents(presentation, contents: list, entries: list[tuple[str, Any]], language: str) -> None:
+    """A line for each entry, words and a slide: it leads to that slide and says its number."""
     numbers = {slide.slide_id: number for number, slide in enumerate(presentation.slides, start=1)}
-    entries = list(zip(members, firsts, strict=True))
     for slide, page in zip(contents, paged(entries, ENTRIES), strict=True):
-        for place, (member, target) in enumerate(page):
-            text = fitted(f"{member.number}. {member.headline}", (WIDTH - 1.2) * POINTS, ENTRY, language=language)
+        for place, (entry, target) in enumerate(page):
+            text = fitted(entry, (WIDTH - 1.2) * POINTS, ENTRY, language=language)
             top = FROM + place * LINE
             for left, width, words in (
                 (LEFT - 0.1, WIDTH - 0.8, text),
@@ -103,9 +117,9 @@ def _fill_contents(presentation, contents: list, members: list[Member], firsts: 
                 slide.shapes[-1].click_action.target_slide = target
 
 
-def _add_sources(presentation, cited: list[Cited], language: str, title: str) -> None:
+def add_sources(presentation, cited: list[Cited], language: str, title: str) -> None:
     for page in paged(cited, SOURCES):
-        slide = _listing(presentation, title, language)
+        slide = listing(presentation, title, language)
         lines = [(each.words, CITED, "ink", False) for each in page]
         frame = box(slide, (LEFT - 0.1, FROM - 0.1, WIDTH + 0.2, 5.6), lines, language)
         for paragraph, each in zip(frame.paragraphs, page, strict=True):
@@ -126,13 +140,11 @@ def _add_link(paragraph, url: str, language: str) -> None:
     run.hyperlink.address = url
 
 
-def _describe(presentation, cover: Cover, members: Iterable[Member]) -> None:
-    """Properties that carry the deck's address and the version."""
-    members = list(members)
-    first, properties = members[0].exhibit, presentation.core_properties
+def describe(presentation, cover: Cover, *, subject: str, language: str, version: int, changed: datetime) -> None:
+    """Properties that carry the address and the version."""
+    properties = presentation.core_properties
     properties.title, properties.author, properties.last_modified_by = cover.title[:250], cover.credit, cover.credit
-    properties.subject = "; ".join(member.headline for member in members)[:250]
-    properties.keywords = f"{first.licence.code} {first.licence.url}"
-    properties.comments, properties.version = cover.link[:250], str(first.version)
-    properties.language, properties.revision = TAGS[first.language], 1
-    properties.created = properties.modified = updated(members).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    properties.subject, properties.keywords = subject[:250], cover.lines[-1]
+    properties.comments, properties.version = cover.link[:250], str(version)
+    properties.language, properties.revision = TAGS[language], 1
+    properties.created = properties.modified = changed.astimezone(UTC).replace(tzinfo=None, microsecond=0)

@@ -1,21 +1,12 @@
 """Addresses of the deck: its page, its files by suffix, and the progress of each."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
 from portal.decks import views
 from portal.decks.making import DECK_SUFFIXES
+from portal.exhibits.routing import register_suffixes
 
-
-class DeckSuffixConverter:
-    regex = "|".join(suffix.replace(".", r"\.") for suffix in DECK_SUFFIXES)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    to_url = to_python
-
-
-register_converter(DeckSuffixConverter, "deck_suffix")
+register_suffixes("deck_suffix", DECK_SUFFIXES)
 
 app_name = "decks"
 urlpatterns = [

@@ -10,7 +10,10 @@ from portal.words import joined
 
 @dataclass(frozen=True)
 class Citation:
-    """A source as an exhibit shows it; `url` is empty where the portal does not link."""
+    """A source as an exhibit shows it; `url` is empty where the portal does not link.
+
+    `about` is the address, without language, of the portal's own page about it.
+    """
 
     code: str
     title: str
@@ -20,6 +23,7 @@ class Citation:
     accessed: str = ""
     page: str = ""
     standing: str = "first_party"
+    about: str = ""
 
     @property
     def page_words(self) -> str:
@@ -44,15 +48,24 @@ def cite(source: Source, page: str = "") -> Citation:
         accessed=source.accessed,
         page=page,
         standing=source.standing,
+        about=f"sources/{source.code}",
     )
 
 
 @dataclass(frozen=True)
 class Note:
-    """A remark under an exhibit; mandatory ones stand in every format, images included."""
+    """A remark under an exhibit; mandatory ones stand in every format, images included.
+
+    `in_picture` is what the chart alone says in its place, where the text speaks of the table too; "" for nothing.
+    """
 
     text: str
     is_mandatory: bool = False
+    in_picture: str | None = None
+
+    @property
+    def pictured(self) -> str:
+        return self.text if self.in_picture is None else self.in_picture
 
 
 @dataclass(frozen=True)

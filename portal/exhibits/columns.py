@@ -23,6 +23,8 @@ class Column:
     `linked_by`   the address it leads to, without language
     `cited_by`    the code of the citation that stands beside it
     `tagged_by`   a word or two beside it, such as "in doubt"
+
+    `tags_stand_apart`: tags put no number in doubt, so that workbooks keep the number and write them beside it.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Column:
     linked_by: str = ""
     cited_by: str = ""
     tagged_by: str = ""
+    tags_stand_apart: bool = False
 
     def __post_init__(self):
         if not KEY.fullmatch(self.key):
@@ -69,13 +72,18 @@ class Grid:
     """How a page turns tidy rows into a table: one row for each `rows` code, one column for each `columns` code.
 
     Each names a key of the exhibit's columns; `value` is what stands in the cells. `order` holds the codes of the
-    columns from left to right where the rows do not tell it.
+    columns from left to right where the rows do not tell it. Rows that share a code of `group` stand under its label.
     """
 
     rows: str
     columns: str
     value: str
     order: tuple[str, ...] = ()
+    group: str = ""
+
+    @property
+    def keys(self) -> set[str]:
+        return {self.rows, self.columns, self.value, self.group} - {""}
 
 
 def label_column(key: str, language: str = "") -> str:

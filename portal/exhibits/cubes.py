@@ -17,8 +17,11 @@ NOT_PUBLISHED = "n"
 TIMES = ("wave", "edition")  # code columns that are steps in time
 
 
-def cube_file(exhibit: Exhibit) -> bytes:
-    """For exhibits that are cubes: `value` has a number or null for every cell, row-major, the measures last."""
+def cube_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
+    """For exhibits that are cubes: `value` has a number or null for every cell, row-major, the measures last.
+
+    labels="code" leaves out what codes are called.
+    """
     dimensions, measures = exhibit.dimensions, exhibit.measures
     rows = exhibit.file_rows
     codes = {column.key: list(dict.fromkeys(code_of(row, column) for row in rows)) for column in dimensions}
@@ -39,7 +42,12 @@ def cube_file(exhibit: Exhibit) -> bytes:
             "size": sizes,
             "role": {name: held for name, held in role.items() if held},
             "dimension": {
-                **{column.key: _dimension(column, codes[column.key], rows, exhibit.language) for column in dimensions},
+                **{
+                    column.key: _dimension(
+                        column, codes[column.key], {} if labels == "code" else _labels(column, exhibit)
+                    )
+                    for column in dimensions
+                },
                 MEASURE: _measures(measures),
             },
             "value": values,
@@ -75,13 +83,14 @@ def _cells(rows: list[dict], exhibit: Exhibit, codes: dict[str, list[str]], coun
     return values, dict(sorted((empty | status).items(), key=lambda item: int(item[0])))
 
 
-def _dimension(column: Column, codes: list[str], rows: list[dict], language: str) -> dict:
-    shown = column.label_column(language) if column.is_labelled else column.key
-    labels = {code_of(row, column): str(row[shown]) or NO_CODE for row in rows}
-    return {
-        "label": column.label,
-        "category": {"index": {code: place for place, code in enumerate(codes)}, "label": labels},
-    }
+def _dimension(column: Column, codes: list[str], labels: dict[str, str]) -> dict:
+    category: dict = {"index": {code: place for place, code in enumerate(codes)}}
+    return {"label": column.label, "category": {**category, "label": labels} if labels else category}
+
+
+def _labels(column: Column, exhibit: Exhibit) -> dict[str, str]:
+    shown = column.label_column(exhibit.language) if column.is_labelled else column.key
+    return {code_of(row, column): str(row[shown]) or NO_CODE for row in exhibit.file_rows}
 
 
 def _measures(measures: tuple[Column, ...]) -> dict:

@@ -1,8 +1,7 @@
-"""The data of an exhibit as CSV, JSON and Markdown; the exact forms are those of docs/api.md."""
+"""The data of an exhibit as CSV, TSV and JSON; the exact forms are those of docs/exhibits.md."""
 
 import csv
 import io
-import re
 from dataclasses import asdict
 
 import orjson
@@ -10,10 +9,10 @@ import orjson
 from portal.csv_cells import BYTE_ORDER_MARK, harmless, written
 from portal.exhibits.columns import Column
 from portal.exhibits.exhibit import Exhibit
-from portal.exhibits.tables import Cell, is_missing, table_of
+from portal.exhibits.tables import is_missing
 from portal.labels import LANGUAGES
 
-MARKUP = re.compile(r"[\\*_`<~]|&(?=#?\w+;)|\](?=[(\[:])")
+BREAKS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})  # what would end a cell or a row of .tsv
 
 
 def file_columns(exhibit: Exhibit, labels: str) -> list[tuple[str, str, Column]]:
@@ -40,6 +39,19 @@ def csv_file(exhibit: Exhibit, *, labels: str = "default", excel: bool = False) 
     for row in exhibit.file_rows:
         writer.writerow([csv_text(row[source], excel=excel) for heading, source, column in columns])
     return ((BYTE_ORDER_MARK if excel else "") + out.getvalue()).encode()
+
+
+def tsv_file(exhibit: Exhibit, *, labels: str = "default", excel: bool = False) -> bytes:
+    """The rows of the CSV with tabs between cells and a line feed behind each row; nothing is quoted.
+
+    A tab or a line break within a text becomes a blank, since the format has no way to write it.
+    """
+    columns = file_columns(exhibit, labels)
+    lines = ["\t".join(heading for heading, source, column in columns)]
+    for row in exhibit.file_rows:
+        cells = (csv_text(row[source], excel=excel).replace("\r\n", "\n") for heading, source, column in columns)
+        lines.append("\t".join(cell.translate(BREAKS) for cell in cells))
+    return ((BYTE_ORDER_MARK if excel else "") + "\n".join(lines) + "\n").encode()
 
 
 def csv_text(value, *, excel: bool) -> str:
@@ -94,44 +106,7 @@ def json_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
             "rows": [{heading: plain(row[source]) for heading, source, column in columns} for row in exhibit.file_rows],
             "notes": [{"text": note.text, "mandatory": note.is_mandatory} for note in exhibit.notes],
             "citations": [asdict(citation) for citation in exhibit.citations],
+            **({"recipe": dict(exhibit.recipe)} if exhibit.recipe else {}),
         },
         option=orjson.OPT_INDENT_2,
     )
-
-
-def markdown_file(exhibit: Exhibit) -> bytes:
-    """Title, subtitle, the table as on the page, notes and sources."""
-    table = table_of(exhibit)
-    lines = [f"# {escape(exhibit.headline)}", ""]
-    if exhibit.finding:
-        lines += [escape(exhibit.title), ""]
-    if exhibit.subtitle:
-        lines += [escape(exhibit.subtitle), ""]
-    if exhibit.description:
-        lines += [escape(exhibit.description), ""]
-    lines.append(markdown_line([table.corner.text, *[heading.text for heading in table.headings]]))
-    lines.append(
-        markdown_line(["---", *["---:" if heading.is_number else "---" for heading in table.headings]], raw=True)
-    )
-    for row in table.rows:
-        lines.append(markdown_line([row.head.text, *[", ".join(map(cell_text, cells)) for cells in row.cells]]))
-    lines += ["", *[f"- {escape(note.text)}" for note in exhibit.notes], ""]
-    for number, citation in enumerate(exhibit.citations, start=1):
-        link = f" <{citation.url}>" if citation.url else ""
-        lines.append(f"[{number}] {escape(citation.words)}{link}  ")
-    lines += ["", f"{exhibit.licence.code} {exhibit.licence.url}", exhibit.url(), ""]
-    return "\n".join(lines).encode()
-
-
-def cell_text(cell: Cell) -> str:
-    text = f"{cell.text} ({cell.tag})" if cell.tag else cell.text
-    return f"[{cell.citation}]" if cell.citation and not text else text
-
-
-def markdown_line(texts: list[str], *, raw: bool = False) -> str:
-    return "| " + " | ".join(texts if raw else [escape(text).replace("|", "\\|") for text in texts]) + " |"
-
-
-def escape(text: str) -> str:
-    """Text that Markdown would read as markup, a link or an entity, made plain; "[1]" stays a number of a source."""
-    return MARKUP.sub(r"\\\g<0>", text).replace("\n", " ")

@@ -6,6 +6,7 @@ from math import prod
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.charts.diagrams.shape import Diagram
 from portal.charts.sizes import SIZES
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.slide_plans import PLANNERS
@@ -31,8 +32,8 @@ def download_groups(exhibit: Exhibit) -> list[DownloadGroup]:
     """The forms that the exhibit has, in groups; citations stand with how to cite."""
     groups = (
         (_("Data: %(extent)s") % {"extent": _extent(exhibit)}, _data_forms(exhibit)),
-        (_("Chart"), _chart_forms()),
-        (_("Slides"), {".pptx": ("PowerPoint", _("chart to edit") if is_native(exhibit) else _("table to edit"))}),
+        (_("Chart"), _chart_forms() if exhibit.shape is not None else {}),
+        (_("Slides") if exhibit.shape is not None else _("Slides and pages"), _page_forms(exhibit)),
     )
     found = []
     for title, forms in groups:
@@ -71,6 +72,7 @@ def _data_forms(exhibit: Exhibit) -> dict[str, tuple[str, str]]:
     cells *= len(exhibit.measures)
     return {
         ".csv": ("CSV", _("rows for any program")),
+        ".tsv": ("TSV", _("the same with tabs")),
         ".xlsx": ("Excel", _("rows, chart, sources") if is_native(exhibit) else _("rows and sources")),
         ".json": ("JSON", _("rows with notes and sources")),
         ".jsonstat.json": (
@@ -82,6 +84,17 @@ def _data_forms(exhibit: Exhibit) -> dict[str, tuple[str, str]]:
         ".ipynb": (_("Notebook"), _("Python that checks the numbers")),
         ".zip": ("ZIP", _("data, chart, read-me") if has_chart else _("data and read-me")),
     }
+
+
+def _page_forms(exhibit: Exhibit) -> dict[str, tuple[str, str]]:
+    forms = {".pptx": ("PowerPoint", _slide_words(exhibit))}
+    return forms if exhibit.shape is not None else {**forms, ".pdf": ("PDF", _("table to print"))}
+
+
+def _slide_words(exhibit: Exhibit) -> str:
+    if isinstance(exhibit.shape, Diagram):
+        return _("shapes to edit")
+    return _("chart to edit") if is_native(exhibit) else _("table to edit")
 
 
 def _chart_forms() -> dict[str, tuple[str, str]]:

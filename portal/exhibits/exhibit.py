@@ -1,6 +1,7 @@
 """Exhibit: a titled, cited table, with or without a chart. Every page and file is made from one."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -13,7 +14,15 @@ from django.utils.translation import gettext as _
 from portal.charts.shapes import Shape
 from portal.exhibits.citations import CC_BY_4, Citation, Licence, Note
 from portal.exhibits.columns import Column, Grid
-from portal.exhibits.suffixes import CHART_SUFFIXES, CITATION_SUFFIXES, CUBE_SUFFIXES, DATA_SUFFIXES, PLOT_SUFFIXES
+from portal.exhibits.frames import rows_of
+from portal.exhibits.suffixes import (
+    CHART_SUFFIXES,
+    CITATION_SUFFIXES,
+    CUBE_SUFFIXES,
+    DATA_SUFFIXES,
+    PLOT_SUFFIXES,
+    TABLE_SUFFIXES,
+)
 from portal.labels import LANGUAGES
 from portal.words import sentences
 
@@ -38,6 +47,8 @@ class Exhibit:
     chart_frame  what it draws from, where that is not the frame: rows in another order, or the largest only
     file_order   the column by which data files order their rows, where pages order them otherwise
     grid       how pages lay the rows out as a cross table, or None for the plain table
+    recipe     how its numbers were computed, as plain values for .json; empty where they were published so
+    attached   makes further files of the archive, by name
     """
 
     address: str
@@ -59,6 +70,8 @@ class Exhibit:
     grid: Grid | None = None
     notes: tuple[Note, ...] = ()
     licence: Licence = field(default=CC_BY_4)
+    recipe: Mapping[str, object] = field(default_factory=dict)
+    attached: Callable[[], dict[str, bytes]] | None = None
 
     def __post_init__(self):
         if not ADDRESS.fullmatch(self.address):
@@ -89,7 +102,7 @@ class Exhibit:
         missing = wanted - set(self.frame.columns)
         if missing:
             raise ValueError(f"exhibit {self.address}: the frame lacks {sorted(missing)}")
-        if self.grid and not {self.grid.rows, self.grid.columns, self.grid.value} <= set(keys):
+        if self.grid and not self.grid.keys <= set(keys):
             raise ValueError(f"exhibit {self.address}: the grid names columns that are not there: {self.grid}")
 
     def _check_numbers(self, key: str) -> None:
@@ -112,11 +125,15 @@ class Exhibit:
         """The rows of the chart."""
         return self.frame if self.chart_frame is None else self.chart_frame
 
+    @cached_property  # tables, layouts and files all read them
+    def rows(self) -> list[dict]:
+        """The rows of the frame as dicts, to be read and never changed."""
+        return rows_of(self.frame)
+
     @property
     def file_rows(self) -> list[dict]:
         """The rows of the data files, in their order."""
-        frame = self.frame.sort_values(self.file_order, kind="stable") if self.file_order else self.frame
-        return frame.to_dict("records")
+        return rows_of(self.frame.sort_values(self.file_order, kind="stable")) if self.file_order else self.rows
 
     @property
     def is_empty(self) -> bool:
@@ -127,7 +144,7 @@ class Exhibit:
         """The file forms of this exhibit."""
         suffixes = DATA_SUFFIXES + CITATION_SUFFIXES + (CUBE_SUFFIXES if self.is_cube else ())
         if self.shape is None:
-            return suffixes
+            return suffixes + (() if self.is_empty else TABLE_SUFFIXES)
         return suffixes + CHART_SUFFIXES + (PLOT_SUFFIXES if self.shape.is_plot else ())
 
     @property

@@ -41,7 +41,7 @@ def make_exhibit(
 
 def own_citation() -> Citation:
     """The portal itself, for what nobody else has put together."""
-    return Citation(OWN, _("Own compilation"), _("Serverless Market Watch"), url=settings.PUBLIC_URL)
+    return Citation(OWN, _("Own compilation"), _("Serverless Market Watch"), url=settings.PUBLIC_URL, about="cite")
 
 
 def cited_once(sources: Iterable[Source | None]) -> tuple[Citation, ...]:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.citing import citations_of
 from portal.exhibits.columns import Column
-from portal.exhibits.data_files import csv_text, escape, file_columns, plain
+from portal.exhibits.data_files import csv_text, file_columns, plain
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.markdown import escape
 from portal.exhibits.notebook_charts import Drawn, chart_lines, drawn_rows
 
 READ = """table = pd.read_csv(

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from portal.charts.line_shapes import Curves, TrendLines
 from portal.charts.palette import CATEGORIES, THEMES
 from portal.charts.shape import Shape
-from portal.charts.shapes import DotsWithIntervals, GroupedBars, Heatmap, RankedBars, StackedShares, TrendLines
+from portal.charts.shapes import DotsWithIntervals, GroupedBars, Heatmap, RankedBars, StackedShares
 from portal.charts.wrapping import wrap
 from portal.exhibits.data_files import plain
 from portal.exhibits.exhibit import Exhibit
@@ -54,7 +55,7 @@ def chart_lines(exhibit: Exhibit, shape: Shape, drawn: Drawn, *, root: str) -> l
     """Code that shows the chart, with the words that must travel with it."""
     value = _title_of(exhibit, getattr(shape, "value", ""))
     under = [exhibit.title if exhibit.finding else "", exhibit.subtitle]
-    under += [note.text for note in exhibit.notes if note.is_mandatory]
+    under += [note.pictured for note in exhibit.notes if note.is_mandatory]
     under += [exhibit.source_words, f"{exhibit.licence.code} · {root}{exhibit.href()}"]
     words = [line for text in under if text for line in wrap(text, *WORDS, language=exhibit.language)]
     return [
@@ -131,18 +132,37 @@ def _stack(shape: StackedShares, names: Names, title: str) -> list[str]:
 
 def _lines(shape: TrendLines, names: Names, title: str) -> list[str]:
     series, (low, high) = names[shape.series], _ends(shape, names)
+    runs = [
+        f"gaps = {list(shape.gaps)!r}  # no line crosses a break",
+        f"drawn['run'] = drawn.groupby({series!r})[{names[shape.x]!r}].transform("
+        "lambda stops: stops.astype(str).isin(gaps).cumsum()).astype(int)",
+    ]
     lines = [
+        *(runs if shape.gaps else []),
         f"lines = list(drawn[{series!r}].unique())",
         "base = alt.Chart(drawn).encode(",
         f"    x=alt.X('{names[shape.x]}:O', title=None, axis=alt.Axis(labelAngle=0)),",
         f"    color=alt.Color({series!r}, sort=lines, title=None, scale=alt.Scale(range={SERIES!r})),",
         ")",
         f"share = alt.Y({names[shape.value]!r}, title={title!r}, scale=alt.Scale(zero=True))",
-        "chart = base.mark_line(point=True).encode(y=share)",
+        f"chart = base.mark_line(point=True).encode(y=share{', detail=' + repr('run:N') if shape.gaps else ''})",
     ]
     if low:
         lines.append(f"chart += base.mark_rule().encode(y={low!r}, y2={high!r})")
     return lines
+
+
+def _curves(shape: Curves, names: Names, title: str) -> list[str]:
+    """0 has no place on a logarithmic scale; a symmetric one keeps it."""
+    scale = "alt.Scale(type='symlog')" if shape.is_log else "alt.Scale(zero=True)"
+    return [
+        f"lines = list(drawn[{names[shape.series]!r}].unique())",
+        "chart = alt.Chart(drawn).mark_line(point=True).encode(",
+        f"    x=alt.X({names[shape.x]!r}, title={shape.x_title!r}, scale=alt.Scale(type='log')),",
+        f"    y=alt.Y({names[shape.value]!r}, title={title!r}, scale={scale}),",
+        f"    color=alt.Color({names[shape.series]!r}, sort=lines, title=None, scale=alt.Scale(range={SERIES!r})),",
+        ")",
+    ]
 
 
 def _cells(shape: Heatmap, names: Names, title: str) -> list[str]:
@@ -171,5 +191,6 @@ MAKERS: dict[type[Shape], Callable[..., list[str]]] = {
     GroupedBars: _groups,
     StackedShares: _stack,
     TrendLines: _lines,
+    Curves: _curves,
     Heatmap: _cells,
 }

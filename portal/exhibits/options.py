@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from portal.charts.sizes import HEIGHTS, SCALES, SIZES, WIDTHS, Size, SizeError
-from portal.parameters import ChoiceField, ParameterForm
+from portal.parameters import ChoiceField, ParameterForm, WholeNumberField
 
 LABELS = ("code", "default", "both")
 
@@ -16,9 +16,9 @@ class ExhibitForm(ParameterForm):
     excel = ChoiceField(choices=[("0", "0"), ("1", "1")], required=False)
     theme = ChoiceField(choices=[("light", "light"), ("dark", "dark")], required=False)
     size = ChoiceField(choices=[(name, name) for name in SIZES], required=False)
-    width = forms.IntegerField(required=False, min_value=WIDTHS[0], max_value=WIDTHS[1])
-    height = forms.IntegerField(required=False, min_value=HEIGHTS[0], max_value=HEIGHTS[1])
-    scale = forms.IntegerField(required=False, min_value=SCALES[0], max_value=SCALES[1])
+    width = WholeNumberField(required=False, min_value=WIDTHS[0], max_value=WIDTHS[1])
+    height = WholeNumberField(required=False, min_value=HEIGHTS[0], max_value=HEIGHTS[1])
+    scale = WholeNumberField(required=False, min_value=SCALES[0], max_value=SCALES[1])
     part = ChoiceField(choices=[("body", "body")], required=False)
 
     FILE_FIELDS = ("labels", "excel", "theme", "size", "width", "height", "scale", "part")

@@ -10,6 +10,7 @@ from portal.charts.portable import portable
 from portal.charts.sizes import Size
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.keeping import kept
+from portal.words import sentences
 
 PAGE_WIDTH = 780  # pixels of the chart in a wide page
 PHONE_WIDTH = 358  # pixels of the chart on a phone
@@ -75,17 +76,22 @@ def page_charts(exhibit: Exhibit) -> dict[str, str]:
     }
 
 
-def caption_of(exhibit: Exhibit) -> Caption:
-    """The words round the chart: finding, title and subtitle, sources and mandatory notes."""
+def caption_of(exhibit: Exhibit, *, has_table: bool = False) -> Caption:
+    """The words round the chart: finding, title and subtitle, sources and mandatory notes.
+
+    `has_table`: it stands round the table, which may need more notes than the chart.
+    """
     subtitle = exhibit.subtitle
     if exhibit.finding:
         joint = "。" if exhibit.language == "zh-hans" else ". "
         subtitle = f"{exhibit.title}{joint}{exhibit.subtitle}" if exhibit.subtitle else exhibit.title
+    is_chart = exhibit.shape is not None and not has_table
+    notes = [note.pictured if is_chart else note.text for note in exhibit.notes if note.is_mandatory]
     return Caption(
         title=exhibit.headline,
         subtitle=subtitle,
         source=exhibit.source_words,
-        note=" ".join(note.text for note in exhibit.notes if note.is_mandatory),
+        note=sentences(notes),
         licence=exhibit.licence.code,
         credit=_("Serverless Market Watch"),
         language=exhibit.language,

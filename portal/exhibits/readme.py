@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.citing import citations_of
 from portal.exhibits.columns import Column
-from portal.exhibits.data_files import escape, file_columns, markdown_line
+from portal.exhibits.data_files import file_columns
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.markdown import escape, markdown_line
 from portal.exhibits.statuses import status_words
 
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from portal.charts.pictures import DrawingError
@@ -15,7 +16,7 @@ from portal.exhibits.files import FileOptions, exhibit_file
 from portal.exhibits.lookup import ITSELF, Found, FoundResponse
 from portal.exhibits.options import ExhibitForm
 from portal.exhibits.pictures import page_charts
-from portal.exhibits.suffixes import CUBE_SUFFIXES, FORM_OF, PLOT_SUFFIXES
+from portal.exhibits.suffixes import CUBE_SUFFIXES, FORM_OF, PLOT_SUFFIXES, TABLE_SUFFIXES
 from portal.exhibits.tables import table_of
 from portal.parameters import ParameterProblem, WrongParameters
 
@@ -60,7 +61,7 @@ def shown(exhibit: Exhibit, *, with_chart: bool = True) -> dict:
         charts, failed = {}, True  # the page still has its table
     return {
         "value": exhibit,
-        "table": table_of(exhibit),
+        "table": SimpleLazyObject(lambda: table_of(exhibit)),  # pages that lay the rows out themselves need none
         "charts": charts,
         "specifications": specification_addresses(exhibit) if charts else {},
         "chart_failed": failed,
@@ -78,6 +79,7 @@ def file_response(exhibit: Exhibit, form: ExhibitForm, suffix: str, *, root: str
     if suffix not in exhibit.suffixes:
         raise Http404(why_not(exhibit, suffix))
     require_whole(form, suffix)
+    require_one_language(form, suffix)
     try:
         body = exhibit_file(exhibit, suffix, options_of(form, root=root))
     except DrawingError as error:
@@ -98,6 +100,13 @@ def require_whole(form: ExhibitForm, suffix: str) -> None:
     if form.values.get("part") and suffix not in PLOT_SUFFIXES:
         wanted = _("Only %(suffix)s files have parts.") % {"suffix": ", ".join(PLOT_SUFFIXES)}
         raise WrongParameters([ParameterProblem("part", wanted)])
+
+
+def require_one_language(form: ExhibitForm, suffix: str) -> None:
+    """Refuses labels in both languages in a file that has room for one."""
+    if form.values.get("labels") == "both" and suffix in CUBE_SUFFIXES:
+        wanted = _("%(suffix)s files have labels in one language: leave out labels, or give labels=code.")
+        raise WrongParameters([ParameterProblem("labels", wanted % {"suffix": suffix}, ("code", "default"))])
 
 
 def root_of(request: HttpRequest) -> str:
@@ -128,6 +137,8 @@ def why_not(exhibit: Exhibit, suffix: str) -> str:
         return _("This table is no cube of codes and numbers, or too sparse, so there is no %(suffix)s file.") % {
             "suffix": suffix
         }
+    if suffix in TABLE_SUFFIXES and exhibit.shape is None:
+        return _("This table has no rows, so there is no %(suffix)s file.") % {"suffix": suffix}
     return _("This exhibit has no chart, so there is no %(suffix)s file.") % {"suffix": suffix}
 
 

@@ -1,5 +1,7 @@
 """Addresses of exhibits: a page and, on the same path, its files by suffix."""
 
+from collections.abc import Iterable
+
 from django.urls import path, register_converter
 
 from portal.exhibits.suffixes import SUFFIXES
@@ -16,13 +18,18 @@ class CodeConverter:
     to_url = to_python
 
 
-class SuffixConverter(CodeConverter):
+def pattern_of(suffixes: Iterable[str]) -> str:
     # Longer ones first: ".vl.json" ends with ".json".
-    regex = "|".join(suffix.replace(".", r"\.") for suffix in sorted(SUFFIXES, key=len, reverse=True))
+    return "|".join(suffix.replace(".", r"\.") for suffix in sorted(suffixes, key=len, reverse=True))
+
+
+def register_suffixes(name: str, suffixes: Iterable[str]) -> None:
+    """A converter that takes one of these suffixes and nothing else."""
+    register_converter(type(f"{name}_converter", (CodeConverter,), {"regex": pattern_of(suffixes)}), name)
 
 
 register_converter(CodeConverter, "code")
-register_converter(SuffixConverter, "suffix")
+register_suffixes("suffix", SUFFIXES)
 
 
 def exhibit_paths(route: str, view, name: str) -> list:

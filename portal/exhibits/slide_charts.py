@@ -6,6 +6,7 @@ from portal.exhibits.slide_plans import GAP, Plan, Series
 from portal.exhibits.slide_texts import HEIGHT, LATIN, LEFT, TOP, WIDTH, add_east_asian, colour, describe
 
 ROOM = 1.15  # of the longest bar, for its number
+LEAST_PART = 5  # per cent of a stacked bar: narrower parts have no room for a number
 
 
 def add_chart(slide, plan: Plan):
@@ -73,7 +74,10 @@ def _axes(chart, plan: Plan) -> None:
     from pptx.enum.chart import XL_TICK_MARK
 
     values, categories = chart.value_axis, chart.category_axis
-    values.minimum_scale = 0
+    if plan.is_log:
+        _make_logarithmic(values)
+    else:
+        values.minimum_scale = 0
     values.has_major_gridlines = plan.kind == "lines"
     values.visible = plan.kind == "lines"
     if plan.kind == "bars":
@@ -88,6 +92,14 @@ def _axes(chart, plan: Plan) -> None:
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.format.line.color.rgb = colour("muted")
     _show_every_label(categories)
+
+
+def _make_logarithmic(axis) -> None:
+    """Powers of ten at equal steps; the library has no call for it."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    axis._element.scaling.insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="10"/>'))
 
 
 def _show_every_label(categories) -> None:
@@ -140,7 +152,9 @@ def _labels(plot, plan: Plan) -> None:
     from pptx.enum.chart import XL_LABEL_POSITION
     from pptx.util import Pt
 
-    plot.has_data_labels = True
+    plot.has_data_labels = plan.has_numbers
+    if not plan.has_numbers:
+        return
     labels = plot.data_labels
     labels.show_value, labels.number_format_is_linked = True, False
     labels.number_format = number_format(plan.unit)
@@ -161,6 +175,26 @@ def _labels(plot, plan: Plan) -> None:
             own.show_value, own.number_format_is_linked, own.number_format = True, False, number_format(plan.unit)
             own.font.bold, own.font.size = True, Pt(13)
             own.font.color.rgb = colour("ink" if series.tone == GAP else f"on-{series.tone}")
+            for place in unlabelled_parts(series):
+                _leave_out_label(drawn.points[place].data_label)
+
+
+def unlabelled_parts(series: Series) -> list[int]:
+    """Places in a series of stacked bars that take no number: narrow parts, and what is missing to the whole."""
+    is_gap = series.tone == GAP
+    return [place for place, value in enumerate(series.values) if is_number(value) and (is_gap or value < LEAST_PART)]
+
+
+def _leave_out_label(label) -> None:
+    """The library has no call for it."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls, qn
+
+    element = label._get_or_add_dLbl()
+    for child in list(element):
+        if child.tag != qn("c:idx"):
+            element.remove(child)
+    element.append(parse_xml(f'<c:delete {nsdecls("c")} val="1"/>'))
 
 
 def _label_beside_intervals(plot, plan: Plan) -> None:

@@ -43,11 +43,14 @@ def mark_slide(slide, frame, exhibit: Exhibit, *, part: int = 1, own: Iterable[s
 
 def stamp(exhibit: Exhibit, mark: Mark) -> str:
     """The last line of the notes: version and date in words, then the mark."""
-    words = _("Data version %(version)s of %(date)s") % {
+    return f"{version_words(exhibit)} · {mark.text}"
+
+
+def version_words(exhibit: Exhibit) -> str:
+    return _("Data version %(version)s of %(date)s") % {
         "version": exhibit.version,
         "date": f"{exhibit.updated:%Y-%m-%d}",
     }
-    return f"{words} · {mark.text}"
 
 
 def name_frame(frame, mark: Mark) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from portal.charts.line_shapes import Curves, TrendLines
 from portal.charts.rows import records
 from portal.charts.shape import Shape
-from portal.charts.shapes import DotsWithIntervals, GroupedBars, RankedBars, StackedShares, TrendLines
-from portal.charts.words import is_number
+from portal.charts.shapes import DotsWithIntervals, GroupedBars, RankedBars, StackedShares
+from portal.charts.words import is_number, plain
 
 GAP = "gap"  # tone of what is not known
+BREAK = "⋮"  # the category without values at which lines break
 MOST_BARS = 12  # on one slide
 CLOSE = 0.08  # of the highest value: two numbers nearer than this would lie on each other
 
@@ -60,6 +62,8 @@ class Plan:
     series: tuple[Series, ...]
     unit: str = "%"
     headings: frozenset[int] = frozenset()
+    is_log: bool = False  # the scale of the values, which then holds no 0
+    has_numbers: bool = True  # beside the marks; not where marks stand too close
 
     @property
     def has_intervals(self) -> bool:
@@ -151,6 +155,7 @@ def _trended(frame, shape: TrendLines, title: str) -> list[Plan]:
     stops = tuple(dict.fromkeys(row["label"] for row in rows))
     if all(stop.isascii() and stop.isdigit() for stop in stops):
         stops = tuple(sorted(stops, key=int))
+    stops = _with_gaps(stops, shape.gaps)
     held = {(row["series"], row["label"]): Bar.of(row, "") for row in rows}
     nothing = Bar("", None, "")
     series = []
@@ -161,10 +166,33 @@ def _trended(frame, shape: TrendLines, title: str) -> list[Plan]:
     return [Plan("lines", stops, tuple(series), shape.unit)]
 
 
+def _with_gaps(stops: tuple[str, ...], gaps: tuple[str, ...]) -> tuple[str, ...]:
+    """An empty category before each open break: a native line stops only where a value is missing."""
+    return tuple(stop for found in stops for stop in ((BREAK, found) if found in gaps else (found,)))
+
+
+def _curved(frame, shape: Curves, title: str) -> list[Plan]:
+    """Each x is a category of its own: those of a logarithmic grid stand at equal steps."""
+    rows = records(frame, x=shape.x, series=shape.series, value=shape.value)
+    stops = sorted({row["x"] for row in rows})
+    held = {(row["series"], row["x"]): row["value"] for row in rows}
+    is_log = shape.is_log and any(row["value"] for row in rows)
+
+    def shown(value: float | None) -> float | None:
+        return None if is_log and not value else value
+
+    series = tuple(
+        Series(name, tuple(shown(held.get((name, stop))) for stop in stops), f"cat-{place}")
+        for place, name in enumerate(dict.fromkeys(row["series"] for row in rows))
+    )
+    return [Plan("lines", tuple(plain(stop) for stop in stops), series, shape.unit, is_log=is_log, has_numbers=False)]
+
+
 PLANNERS: dict[type[Shape], Callable[..., list[Plan]]] = {
     RankedBars: _ranked,
     DotsWithIntervals: _dotted,
     GroupedBars: _grouped,
     StackedShares: _stacked,
     TrendLines: _trended,
+    Curves: _curved,
 }

@@ -6,14 +6,16 @@ from datetime import UTC
 
 from django.utils.translation import gettext as _
 
+from portal.charts.diagrams.shape import Diagram
 from portal.charts.shapes import Heatmap
 from portal.exhibits.archive import repacked
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.pictures import caption_of
 from portal.exhibits.slide_charts import add_chart
-from portal.exhibits.slide_marks import mark_slide
+from portal.exhibits.slide_diagrams import add_diagram
+from portal.exhibits.slide_marks import mark_slide, version_words
 from portal.exhibits.slide_plans import plans_of
-from portal.exhibits.slide_tables import add_table, heat_pages, table_pages
+from portal.exhibits.slide_tables import add_table, heat_pages, part_words, table_pages
 from portal.exhibits.slide_texts import TAGS, framed_slide
 
 SLIDE_WIDTH, SLIDE_HEIGHT = 13.333, 7.5  # inches: 16:9
@@ -35,14 +37,16 @@ def add_slides(presentation, exhibit: Exhibit, *, title: str = "") -> list:
 
     What is measured stands below the author's title, also where it would have been the headline.
     """
-    caption = caption_of(replace(exhibit, finding=title) if title else exhibit).cleaned()
+    if isinstance(exhibit.shape, Diagram):
+        return [_diagram_slide(presentation, replace(exhibit, finding=title or exhibit.finding), exhibit.shape)]
     own = () if not title else ("title",) if exhibit.finding else ("title", "subtitle")
     plans = plans_of(exhibit.drawn, exhibit.shape, exhibit.title)
     pages, left_out = ([], "") if plans else _pages(exhibit)
+    caption = caption_of(replace(exhibit, finding=title) if title else exhibit, has_table=bool(pages)).cleaned()
     notes = _notes(exhibit, left_out)
     slides = []
     for place, content in enumerate([*plans, *pages], start=1):
-        part = _part(place, len(plans) + len(pages))
+        part = part_words(place, len(plans) + len(pages), None if plans else content)
         slide = framed_slide(presentation, caption, notes=notes, part=" ".join(filter(None, [part, left_out])))
         frame = add_chart(slide, content) if plans else add_table(slide, content, exhibit.language)
         mark_slide(slide, frame, exhibit, part=place, own=own)
@@ -50,8 +54,12 @@ def add_slides(presentation, exhibit: Exhibit, *, title: str = "") -> list:
     return slides
 
 
-def _part(place: int, count: int) -> str:
-    return f"({place}/{count})" if count > 1 else ""
+def _diagram_slide(presentation, exhibit: Exhibit, shape: Diagram):
+    """One slide; it holds no numbers that could be fetched anew, so it bears no mark but its version in words."""
+    caption = caption_of(exhibit).cleaned()
+    slide = framed_slide(presentation, caption, notes=f"{_notes(exhibit, '')}\n{version_words(exhibit)}")
+    add_diagram(slide, exhibit.drawn, shape, language=exhibit.language, text=exhibit.in_words)
+    return slide
 
 
 def _pages(exhibit: Exhibit):

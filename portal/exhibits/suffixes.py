@@ -12,6 +12,7 @@ class FileForm:
 
 FORMS = (
     FileForm(".csv", "text/csv; charset=utf-8; header=present"),
+    FileForm(".tsv", "text/tab-separated-values; charset=utf-8; header=present"),
     FileForm(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     FileForm(".json", "application/json", is_shown=True),
     FileForm(".md", "text/markdown; charset=utf-8", is_shown=True),
@@ -31,8 +32,9 @@ FORMS = (
 FORM_OF = {form.suffix: form for form in FORMS}
 SUFFIXES = tuple(FORM_OF)
 
-DATA_SUFFIXES = (".csv", ".xlsx", ".json", ".md", ".txt", ".zip", ".pptx", ".ipynb")  # every exhibit has them
+DATA_SUFFIXES = (".csv", ".tsv", ".xlsx", ".json", ".md", ".txt", ".zip", ".pptx", ".ipynb")  # every exhibit has them
 CUBE_SUFFIXES = (".jsonstat.json",)  # where codes and numbers make a cube
 CHART_SUFFIXES = (".svg", ".png", ".pdf")  # where a shape is drawn
+TABLE_SUFFIXES = (".pdf",)  # where rows stand without a chart
 PLOT_SUFFIXES = (".vl.json",)  # where the shape is a plot, not cards
 CITATION_SUFFIXES = (".bib", ".ris", ".csl.json")  # how to cite it; every exhibit has them

@@ -1,5 +1,6 @@
-"""The table of an exhibit as people read it: plain, or crossed by its Grid. Pages and Markdown share it."""
+"""The table of an exhibit as people read it: plain, or crossed by its Grid. Pages and files for people share it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -8,13 +9,18 @@ from django.utils.translation import gettext as _
 from portal import words
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.exhibit import Exhibit
+from portal.labels import LANGUAGES
 
 MISSING = "–"
+Reader = Callable[[dict], str]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one place; `row` is the tidy row behind it, for links and marks."""
+    """What stands in one place; `row` is the tidy row behind it, for links and marks.
+
+    `is_missing`: nothing is known, whether the place is empty or words such as "not documented" say so.
+    """
 
     text: str
     is_number: bool = False
@@ -37,6 +43,7 @@ class Heading:
 class TableRow:
     head: Cell
     cells: tuple[tuple[Cell, ...], ...]  # in a grid a place may hold several
+    group: str = ""  # the heading under which it stands, "" where rows have none
 
 
 @dataclass(frozen=True)
@@ -46,15 +53,20 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-def table_of(exhibit: Exhibit) -> Table:
-    """The exhibit's table with texts in its language, numbers written as the language does."""
-    return _crossed(exhibit, exhibit.grid) if exhibit.grid else _plain(exhibit)
+def table_of(exhibit: Exhibit, *, labels: str = "default") -> Table:
+    """The exhibit's table with texts in its language, numbers written as the language does.
+
+    labels: "default" labels in the exhibit's language; "code" codes in their place; "both" labels in both languages.
+    """
+    return _crossed(exhibit, exhibit.grid, labels) if exhibit.grid else _plain(exhibit, labels)
 
 
 def write_value(value, column: Column) -> str:
     """A value as people read it; an empty text for what is missing."""
     if is_missing(value):
         return ""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, (list, tuple)):
@@ -74,27 +86,46 @@ def write_number(value: float, column: Column) -> str:
 def is_missing(value) -> bool:
     if value is None:
         return True
-    return not isinstance(value, (list, tuple, dict)) and bool(pd.isna(value))
+    if isinstance(value, (str, bool, int, list, tuple, dict)):  # by far the most
+        return False
+    return bool(pd.isna(value))
 
 
-def _cell(row: dict, column: Column, exhibit: Exhibit, numbers: dict[str, int]) -> Cell:
-    value = row[column.shown_column(exhibit.language)]
+def _cells(column: Column, exhibit: Exhibit, labels: str) -> Callable[[dict], Cell]:
+    """What makes the cells of a column from rows."""
+    numbers = exhibit.citation_numbers
     if column.role == "source":
-        return Cell(text="", citation=numbers.get(value), row=row)
-    text = str(value) if column.written_by else write_value(value, column)
-    return Cell(
-        text=text or MISSING,
-        is_number=column.role == "value" and _is_number(row[column.key]),
-        is_missing=not text,
-        citation=numbers.get(row[column.cited_by]) if column.cited_by else None,
-        row=row,
-        address=row[column.linked_by] if column.linked_by else "",
-        tag=row[column.tagged_by] if column.tagged_by else "",
-    )
+        return lambda row: Cell(text="", citation=numbers.get(row[column.key]), row=row)
+    read = _texts(column, exhibit.language, labels)
+    is_value, is_written = column.role == "value", bool(column.written_by)
+    source = next((each.key for each in exhibit.columns if each.role == "source"), "") if is_written else ""
+    key, cited_by, linked_by, tagged_by = column.key, column.cited_by, column.linked_by, column.tagged_by
+
+    def cell(row: dict) -> Cell:
+        text, value = read(row), row[key]
+        return Cell(
+            text=text or MISSING,
+            is_number=is_value and not isinstance(value, (str, bool, list, tuple)),
+            # Words for a value that is not there and that no source says: nobody knows it.
+            is_missing=not text or bool(is_value and source and not row[source] and is_missing(value)),
+            citation=numbers.get(row[cited_by]) if cited_by else None,
+            row=row,
+            address=row[linked_by] if linked_by else "",
+            tag=row[tagged_by] if tagged_by else "",
+        )
+
+    return cell
 
 
-def _is_number(value) -> bool:
-    return not isinstance(value, (str, bool, list, tuple))
+def _texts(column: Column, language: str, labels: str) -> Reader:
+    """What reads the text of a cell from a row."""
+    if column.written_by:
+        return lambda row: str(row[column.written_by])
+    if column.is_labelled and labels == "both":
+        names = [column.label_column(each) for each in LANGUAGES]
+        return lambda row: " / ".join(dict.fromkeys(row[name] for name in names if row[name]))
+    shown = column.key if labels == "code" else column.shown_column(language)
+    return lambda row: write_value(row[shown], column)
 
 
 def _heading(column: Column) -> Heading:
@@ -102,36 +133,44 @@ def _heading(column: Column) -> Heading:
     return Heading(column.label, column.unit, is_number=is_number, code=column.key)
 
 
-def _plain(exhibit: Exhibit) -> Table:
+def _plain(exhibit: Exhibit, labels: str) -> Table:
     columns = [column for column in exhibit.columns if column.on_page]
-    numbers = exhibit.citation_numbers
+    makers = [_cells(column, exhibit, labels) for column in columns]
     rows = []
-    for row in exhibit.frame.to_dict("records"):
-        head, *cells = [_cell(row, column, exhibit, numbers) for column in columns]
+    for row in exhibit.rows:
+        head, *cells = [make(row) for make in makers]
         rows.append(TableRow(head, tuple((cell,) for cell in cells)))
     return Table(_heading(columns[0]), tuple(map(_heading, columns[1:])), tuple(rows))
 
 
-def _crossed(exhibit: Exhibit, grid: Grid) -> Table:
-    row_column, across, value = (exhibit.column(key) for key in (grid.rows, grid.columns, grid.value))
-    numbers = exhibit.citation_numbers
-    has_source = any(column.role == "source" for column in exhibit.columns)
+def _crossed(exhibit: Exhibit, grid: Grid, labels: str) -> Table:
+    row_column, across = exhibit.column(grid.rows), exhibit.column(grid.columns)
+    value = _cited_by_row(exhibit.column(grid.value), exhibit)
+    head_of, cell_of = (_cells(column, exhibit, labels) for column in (row_column, value))
+    name_of = _texts(across, exhibit.language, labels)
+    group_of: Reader = _texts(exhibit.column(grid.group), exhibit.language, labels) if grid.group else lambda row: ""
     heads: dict[str, str] = {}
-    lines: dict[str, tuple[Cell, dict[str, list[Cell]]]] = {}
-    for row in exhibit.frame.to_dict("records"):
+    # Two groups may have a row of one code, as two questions have an answer "yes".
+    lines: dict[tuple[str, str], tuple[dict, dict[str, list[Cell]]]] = {}
+    group_code = grid.group or row_column.key
+    for row in exhibit.rows:
         code = row[across.key]
-        heads.setdefault(code, str(row[across.shown_column(exhibit.language)]))
-        head = _cell(row, row_column, exhibit, numbers)
-        cell = _cell(row, value, exhibit, numbers)
-        if has_source:
-            cell = replace(cell, citation=numbers.get(row.get("source")))
-        lines.setdefault(row[row_column.key], (head, {}))[1].setdefault(code, []).append(cell)
-    heads = {code: heads[code] for code in (*grid.order, *heads) if code in heads}
+        if code not in heads:
+            heads[code] = name_of(row)
+        lines.setdefault((row[group_code], row[row_column.key]), (row, {}))[1].setdefault(code, []).append(cell_of(row))
+    codes = list(dict.fromkeys([*(code for code in grid.order if code in heads), *heads]))
     empty = (Cell(MISSING, is_number=_heading(value).is_number, is_missing=True),)
     return Table(
         corner=Heading(row_column.label),
-        headings=tuple(Heading(text, value.unit, value.role == "value", code) for code, text in heads.items()),
+        headings=tuple(Heading(heads[code], value.unit, value.role == "value", code) for code in codes),
         rows=tuple(
-            TableRow(head, tuple(tuple(cells.get(code, empty)) for code in heads)) for head, cells in lines.values()
+            TableRow(head_of(row), tuple(tuple(cells.get(code, empty)) for code in codes), group_of(row))
+            for row, cells in lines.values()
         ),
     )
+
+
+def _cited_by_row(column: Column, exhibit: Exhibit) -> Column:
+    """The column of the values, each with the citation of its row: `source`, where the exhibit has such a column."""
+    has_source = any(each.role == "source" for each in exhibit.columns) and "source" in exhibit.frame
+    return replace(column, cited_by="source") if has_source else column

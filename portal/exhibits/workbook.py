@@ -1,4 +1,4 @@
-"""The workbook of an exhibit: sheets Data (typed cells), Chart (native, editable) and About."""
+"""The workbook of an exhibit: sheets Data (typed cells), Table (the cross table), Chart (native) and About."""
 
 import io
 from datetime import UTC
@@ -6,13 +6,15 @@ from datetime import UTC
 from django.utils.translation import gettext as _
 
 from portal.exhibits.columns import Column
-from portal.exhibits.data_files import file_columns, plain
+from portal.exhibits.data_files import file_columns
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.marks import Mark
+from portal.exhibits.sheets import MAX_CELL, add_sheet, cell_value, page_setup, write_cell
 from portal.exhibits.workbook_chart import SHEET, workbook_plan, write_chart
 from portal.exhibits.workbook_marks import name_blocks, workbook_mark
+from portal.exhibits.workbook_table import SHEET as TABLE
+from portal.exhibits.workbook_table import write_table
 
-MAX_CELL = 32_767  # characters, a limit of the format
 FACES = {"en": "Segoe UI", "zh-hans": "Microsoft YaHei"}
 WIDEST = 60  # characters
 
@@ -36,24 +38,18 @@ def workbook_file(exhibit: Exhibit, *, labels: str = "default") -> bytes:
     face = FACES[exhibit.language]
     book.formats[0].set_font_name(face)
     data = _write_data(book, exhibit, labels, face)
+    table = None
+    if exhibit.grid and not exhibit.is_empty:
+        table = write_table(book, add_sheet(book, TABLE), exhibit, exhibit.grid, labels=labels, face=face)
     plan = workbook_plan(exhibit)
     if plan is not None:
         write_chart(book, add_sheet(book, SHEET), exhibit, plan, face)
     about = about_rows(exhibit)
-    mark = workbook_mark(exhibit, labels, data, about)
+    mark = workbook_mark(exhibit, labels, data, about, table)
     _write_about(book, [*about, *_stamp(exhibit, mark)], face)
     name_blocks(book, mark)
     book.close()
     return out.getvalue()
-
-
-def add_sheet(book, name: str):
-    """A sheet that prints on pages as wide as its table."""
-    sheet = book.add_worksheet(name)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    return sheet
 
 
 def _write_data(book, exhibit: Exhibit, labels: str, face: str) -> list[list]:
@@ -62,6 +58,7 @@ def _write_data(book, exhibit: Exhibit, labels: str, face: str) -> list[list]:
     head = book.add_format({"bold": True, "font_name": face, "bottom": 1, "text_wrap": True, "valign": "top"})
     columns = file_columns(exhibit, labels)
     rows = [[cell_value(row[source]) for heading, source, column in columns] for row in exhibit.file_rows]
+    widths = []
     for place, (heading, _source, column) in enumerate(columns):
         sheet.write_string(0, place, heading, head)
         cell_format = book.add_format({"font_name": face, "num_format": number_pattern(column)})
@@ -70,6 +67,8 @@ def _write_data(book, exhibit: Exhibit, labels: str, face: str) -> list[list]:
             write_cell(sheet, line, place, row[place], cell_format)
             width = max(width, min(len(str(row[place] or "")), WIDEST))
         sheet.set_column(place, place, width + 2)
+        widths.append(width + 2)
+    page_setup(sheet, sum(widths), repeated=1)
     sheet.freeze_panes(1, 0)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
@@ -80,25 +79,6 @@ def number_pattern(column: Column) -> str:
     if column.role != "value":
         return "General"
     return "General" if not column.decimals else "0." + "#" * column.decimals if column.decimals > 2 else "General"
-
-
-def cell_value(value) -> str | int | float | bool | None:
-    """What a cell holds of a value of the frame; lists have semicolons."""
-    value = plain(value)
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    return ("; ".join(map(str, value)) if isinstance(value, list) else str(value))[:MAX_CELL]
-
-
-def write_cell(sheet, line: int, place: int, value, cell_format) -> None:
-    if value is None:
-        sheet.write_blank(line, place, None, cell_format)
-    elif isinstance(value, bool):
-        sheet.write_boolean(line, place, value, cell_format)
-    elif isinstance(value, (int, float)):
-        sheet.write_number(line, place, value, cell_format)
-    else:
-        sheet.write_string(line, place, value, cell_format)
 
 
 def about_rows(exhibit: Exhibit) -> list[tuple[str, str]]:

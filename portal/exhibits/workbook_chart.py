@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from portal.charts.palette import THEMES
 from portal.charts.words import is_number
 from portal.exhibits.exhibit import Exhibit
-from portal.exhibits.slide_charts import number_format, words_of
+from portal.exhibits.slide_charts import number_format, unlabelled_parts, words_of
 from portal.exhibits.slide_plans import GAP, Plan, Series, plans_of
 from portal.words import headed
 
@@ -101,13 +101,16 @@ def _write_cells(book, sheet, plan: Plan, face: str) -> dict[int, int]:
 
 def _labels(series: Series, plan: Plan, font: dict) -> dict:
     """Numbers at the ends of bars; at their feet where intervals end there and the bar has room."""
-    labels = {"value": True, "font": font, "num_format": number_format(plan.unit)}
+    labels = {"value": plan.has_numbers, "font": font, "num_format": number_format(plan.unit)}
     if series.has_intervals and plan.kind == "bars":
         tones = series.tones or (series.tone,) * len(series.values)
         own = zip(tones, series.values, series.more, strict=True)
         return {**labels, "custom": [_label(tone, value, more, plan, font) for tone, value, more in own]}
-    if plan.kind == "stacked" and series.tone != GAP:
-        return {**labels, "font": {**font, "color": COLOURS[f"on-{series.tone}"]}}
+    if plan.kind == "stacked":
+        ink = COLOURS["ink" if series.tone == GAP else f"on-{series.tone}"]
+        left_out = set(unlabelled_parts(series))
+        kept = [{"delete": True} if place in left_out else None for place in range(len(series.values))]
+        return {**labels, "font": {**font, "color": ink}, **({"custom": kept} if left_out else {})}
     beside = "right" if plan.has_intervals else "above"
     return {**labels, "position": beside} if plan.kind == "lines" else labels
 
@@ -152,7 +155,8 @@ def _set_axes(chart, plan: Plan, font: dict) -> None:
     if plan.kind == "lines":
         chart.set_x_axis({"num_font": font, "major_tick_mark": "none"})
         grid = {"visible": True, "line": {"color": COLOURS["grid"]}}
-        chart.set_y_axis({"min": 0, "num_font": font, "num_format": number_format(plan.unit), "major_gridlines": grid})
+        start = {"log_base": 10} if plan.is_log else {"min": 0}
+        chart.set_y_axis({**start, "num_font": font, "num_format": number_format(plan.unit), "major_gridlines": grid})
         return
     # Of a chart of bars the library calls the axis of the categories y.
     chart.set_y_axis({"reverse": True, "num_font": font, "major_tick_mark": "none", "interval_unit": 1})

@@ -9,15 +9,28 @@ from collections.abc import Iterable, Sequence
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.marks import Mark, fingerprint, mark_of
 
-BLOCKS = {"Data": "smw_data", "Chart": "smw_chart", "About": "smw_about"}  # sheet → name of its block
+BLOCKS = {
+    "Data": "smw_data",
+    "Table": "smw_table",
+    "Chart": "smw_chart",
+    "About": "smw_about",
+}  # sheet → name of its block
 PROPERTY, MOST_LETTERS = "smw_mark", 255  # a limit of the format
 STAMP_ROWS = 3  # at the foot of About: address, version and mark, which change when nothing else does
 
 
-def workbook_mark(exhibit: Exhibit, labels: str, data: Iterable[Sequence], about: Sequence[tuple[str, str]]) -> Mark:
-    """`data` are the rows of the sheet, the headings among them; `about` those above the stamp."""
+def workbook_mark(
+    exhibit: Exhibit,
+    labels: str,
+    data: Iterable[Sequence],
+    about: Sequence[tuple[str, str]],
+    table: Iterable[Sequence] | None = None,
+) -> Mark:
+    """`data` and `table` are the rows of these sheets, the headings among them; `about` those above the stamp."""
     query = "&".join(filter(None, [exhibit.query, "" if labels == "default" else f"labels={labels}"]))
     prints = {"data": rows_print(data), "title": fingerprint([exhibit.headline]), "about": rows_print(about)}
+    if table is not None:
+        prints["table"] = rows_print(table)
     return mark_of(exhibit, prints=prints.items(), query=query)
 
 

@@ -1,5 +1,6 @@
 """Text → values: the types that columns are made of. What does not fit is said in a sentence."""
 
+import json
 import re
 from decimal import Decimal
 from typing import Annotated
@@ -110,6 +111,17 @@ def read_items(text: str) -> list[str]:
     return items
 
 
+def read_details(text: str) -> dict:
+    """A JSON object, such as {"logo": "nuclio.svg"}."""
+    try:
+        details = json.loads(text) if text else {}
+    except ValueError as error:
+        raise ValueError(_('expected a JSON object, such as {"logo": "nuclio.svg"}, or nothing')) from error
+    if not isinstance(details, dict):
+        raise ValueError(_('expected a JSON object, such as {"logo": "nuclio.svg"}, or nothing'))
+    return details
+
+
 def require_in_time(earlier: str, later: str, column: str) -> None:
     """Two dates in their order, as far as both are exact; `column` holds the later one."""
     exact = min(len(earlier), len(later))
@@ -127,3 +139,4 @@ Share = Annotated[Decimal, BeforeValidator(read_share)]
 OptionalShare = Annotated[Decimal | None, BeforeValidator(read_optional_share)]
 PartialDate = Annotated[str, BeforeValidator(read_partial_date)]
 Items = Annotated[list[str], BeforeValidator(read_items)]
+Details = Annotated[dict, BeforeValidator(read_details)]

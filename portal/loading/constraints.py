@@ -7,6 +7,7 @@ from django.db.models import CheckConstraint, F, Model, Q, UniqueConstraint
 
 COMPARISONS = {
     "exact": lambda value, other: value == other,
+    "in": lambda value, others: value in others,
     "gt": lambda value, other: value > other,
     "gte": lambda value, other: value >= other,
     "lt": lambda value, other: value < other,

@@ -16,11 +16,15 @@ def read_text(file: InputFile, report: Report) -> str | None:
     """The text without its byte order mark, or None when a problem was added."""
     content = file.content
     if content.startswith((ZIP_MAGIC, OLE_MAGIC)):
-        expected = _("expected CSV, but this is a workbook whatever its name says; %(how)s") % {"how": how_to_save()}
+        how = {"how": how_to_save(file.name)}
+        if is_table(file.name):
+            expected = _("expected CSV, but this is a workbook whatever its name says; %(how)s") % how
+        else:
+            expected = _("expected text, but this is an archive or a workbook whatever its name says; %(how)s") % how
         report.add(file.name, None, "", "", expected)
         return None
     if content.startswith(UTF16_MARKS) or looks_like_utf16(content):
-        report.add(file.name, None, "", "", wrong_encoding("UTF-16"))
+        report.add(file.name, None, "", "", wrong_encoding(file.name, "UTF-16"))
         return None
     if b"\0" in content:
         position = content.index(b"\0")
@@ -39,17 +43,24 @@ def read_text(file: InputFile, report: Report) -> str | None:
         position = len(content) - len(error.object) + error.start
         found = _("byte %(position)d is %(found)s") % {"position": position + 1, "found": f"0x{content[position]:02X}"}
         guess = "GB18030 (GBK)" if looks_like_gb18030(content) else ""
-        report.add(file.name, line_at(content, position), "", found, wrong_encoding(guess))
+        report.add(file.name, line_at(content, position), "", found, wrong_encoding(file.name, guess))
         return None
 
 
-def wrong_encoding(guess: str) -> str:
+def is_table(name: str) -> bool:
+    return name.lower().endswith(".csv")
+
+
+def wrong_encoding(name: str, guess: str) -> str:
+    how = how_to_save(name)
     if guess:
-        return _("expected UTF-8, but this looks like %(guess)s; %(how)s") % {"guess": guess, "how": how_to_save()}
-    return _("expected UTF-8; %(how)s") % {"how": how_to_save()}
+        return _("expected UTF-8, but this looks like %(guess)s; %(how)s") % {"guess": guess, "how": how}
+    return _("expected UTF-8; %(how)s") % {"how": how}
 
 
-def how_to_save() -> str:
+def how_to_save(name: str) -> str:
+    if not is_table(name):
+        return _("save it as text in UTF-8")
     return _("save it as “CSV UTF-8” (Excel: Save As; LibreOffice: Text CSV, character set UTF-8)")
 
 

@@ -35,7 +35,7 @@ class FieldChecker:
 
     def sentence(self, field: Field, value: object) -> str:
         """What is wrong with the value, or nothing."""
-        if isinstance(value, list):
+        if isinstance(value, list | dict):
             return judge(field, value)
         known = (field.attname, type(value), value)
         if known not in self._sentences:

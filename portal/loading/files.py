@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from portal.loading.problems import Report
 
 MAX_FILE_BYTES = 50 * 1024 * 1024
+TAKEN = (".csv", ".en.md", ".zh-hans.md")  # of a folder; other files are loaded by name
+WITH_IT = "chapters"  # the folder in it whose files are taken too
 
 
 class Upload(Protocol):
@@ -33,12 +35,28 @@ class InputFile:
     content: bytes
 
 
-def gather(inputs: Iterable[Path | str | Upload | InputFile], report: Report) -> list[InputFile]:
-    """The files in the order given, a folder's CSV files by name."""
+@dataclass(frozen=True)
+class RenamedFile:
+    """A file of the file system, to be taken for one of another name."""
+
+    path: Path
+    name: str
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+Input = Path | str | Upload | InputFile | RenamedFile
+
+
+def gather(inputs: Iterable[Input], report: Report) -> list[InputFile]:
+    """The files in the order given, a folder's tables and chapters by name."""
     files = []
     for given in inputs:
         if isinstance(given, InputFile):
             files.append(given)
+        elif isinstance(given, RenamedFile):
+            files.extend(InputFile(given.name, file.content) for file in gather_path(given.path, report))
         elif isinstance(given, str | Path):
             files.extend(gather_path(Path(given), report))
         elif is_small_enough(given.name, given.size, report):
@@ -51,7 +69,7 @@ def gather(inputs: Iterable[Path | str | Upload | InputFile], report: Report) ->
 def gather_path(path: Path, report: Report) -> list[InputFile]:
     try:
         if path.is_dir():
-            paths = sorted(each for each in path.iterdir() if each.suffix.lower() == ".csv")
+            paths = [file for folder in (path, path / WITH_IT) if folder.is_dir() for file in taken_files(folder)]
         elif path.is_file():
             paths = [path]
         else:
@@ -63,6 +81,10 @@ def gather_path(path: Path, report: Report) -> list[InputFile]:
         add_unreadable(path, error.strerror, report)
         return []
     return [file for each in paths if (file := read_file(each, report))]
+
+
+def taken_files(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.iterdir() if each.name.lower().endswith(TAKEN))
 
 
 def read_file(path: Path, report: Report) -> InputFile | None:
@@ -105,12 +127,12 @@ def checksum(files: list[InputFile]) -> str:
     return hashlib.sha256("".join(f"{digest}  {name}\n" for name, digest in digests).encode()).hexdigest()
 
 
-def describe(inputs: Iterable[Path | str | Upload | InputFile]) -> str:
+def describe(inputs: Iterable[Input]) -> str:
     """What was loaded, in one line: paths inside the project relative to it, uploads by name."""
     return ", ".join(describe_one(given) for given in inputs)
 
 
-def describe_one(given: Path | str | Upload | InputFile) -> str:
+def describe_one(given: Input) -> str:
     if not isinstance(given, str | Path):
         return given.name
     path = Path(os.path.realpath(given))  # Path.resolve refuses links that lead to themselves

@@ -20,6 +20,7 @@ class Problem:
     column: str
     value: str
     expected: str
+    is_note: bool = False  # said for the record; nothing is refused for it
 
     def __str__(self) -> str:
         place = [self.file] if self.file else []
@@ -30,6 +31,11 @@ class Problem:
         where = ", ".join(place)
         what = f"“{self.value}” – {self.expected}" if self.value else self.expected
         return f"{where}: {what}" if where else what
+
+    def as_json(self) -> dict:
+        """As ImportRun keeps it; only notes say that they are some."""
+        values = asdict(self)
+        return values if self.is_note else {key: value for key, value in values.items() if key != "is_note"}
 
 
 @dataclass
@@ -47,16 +53,24 @@ class Counts:
 
 @dataclass
 class Report:
-    """Everything a load has to say. All problems are counted, the first MAX_KEPT kept."""
+    """Everything a load has to say. All problems and notes are counted, the first MAX_KEPT of each kept."""
 
     kept: list[Problem] = field(default_factory=list)
     total: int = 0
+    notes: list[Problem] = field(default_factory=list)
+    notes_total: int = 0
     counts: dict[str, Counts] = field(default_factory=dict)
 
     def add(self, file: str, line: int | None, column: str, value: object, expected: object) -> None:
         self.total += 1
         if not self.is_full:
             self.kept.append(Problem(file, line, column, shorten(str(value)), str(expected)))
+
+    def note(self, file: str, line: int | None, column: str, value: object, words: object) -> None:
+        """Something that was taken in all the same, but that a reader of the file should know."""
+        self.notes_total += 1
+        if len(self.notes) < MAX_KEPT:
+            self.notes.append(Problem(file, line, column, shorten(str(value)), str(words), is_note=True))
 
     @property
     def is_full(self) -> bool:
@@ -73,9 +87,18 @@ class Report:
         return [*self.kept, Problem("", None, "", "", words % {"count": more})]
 
     def as_json(self) -> tuple[dict, list]:
-        """The counts and the problems as ImportRun keeps them."""
+        """The counts, and the problems with the notes behind them, as ImportRun keeps them."""
         counts = {name: asdict(counted) for name, counted in self.counts.items()}
-        return counts, [asdict(problem) for problem in self.problems]
+        return counts, [problem.as_json() for problem in [*self.problems, *self.all_notes]]
+
+    @property
+    def all_notes(self) -> list[Problem]:
+        """The kept notes, and a last one that says how many more there are."""
+        more = self.notes_total - len(self.notes)
+        if not more:
+            return self.notes
+        words = ngettext("%(count)d more note is not listed.", "%(count)d more notes are not listed.", more)
+        return [*self.notes, Problem("", None, "", "", words % {"count": more}, is_note=True)]
 
 
 def shorten(text: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.db import DataError, IntegrityError, transaction
@@ -14,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from portal.loading.dataset import Dataset
 from portal.loading.draft import Draft, TypedRow
-from portal.loading.files import InputFile, Upload, checksum, describe, gather
+from portal.loading.files import Input, InputFile, checksum, describe, gather
+from portal.loading.formats import Format
 from portal.loading.problems import Report
 from portal.loading.reader import RawTable, read_table
-from portal.loading.registry import dataset_for_file, needed_datasets
+from portal.loading.registry import dataset_for_file, format_for_file, needed_datasets, with_formats
 from portal.loading.resolve import fill_rows
 from portal.loading.rows import lay_rows
 from portal.loading.save import count, save
@@ -25,7 +25,6 @@ from portal.loading.verify import verify
 from portal.models import DataVersion, ImportRun
 from portal.versions import bump_version
 
-Input = Path | str | Upload | InputFile
 Progress = Callable[[str], None]
 SUCCESS = (ImportRun.Outcome.LOADED, ImportRun.Outcome.UNCHANGED)
 
@@ -41,12 +40,19 @@ class Load:
     name: str
     files: list[InputFile]
     tables: list[tuple[Dataset, RawTable]]
+    foreign: dict[Format, list]  # what files of other formats hold
     started: datetime
     who: User | None
 
+    @property
+    def datasets(self) -> list[str]:
+        """Names of the datasets that the files bring rows of, in their order."""
+        names = [dataset.name for dataset, _ in self.tables]
+        return list(dict.fromkeys([*names, *[name for each in self.foreign for name in each.datasets]]))
+
     def record(self, outcome: str, report: Report) -> ImportRun:
         counts, problems = report.as_json()
-        datasets = ", ".join(dict.fromkeys(dataset.name for dataset, _ in self.tables))
+        datasets = ", ".join(self.datasets)
         return ImportRun.objects.create(
             dataset=datasets if len(datasets) <= 100 else f"{datasets[:99]}…",
             file=self.name if len(self.name) <= 300 else f"…{self.name[-299:]}",
@@ -73,12 +79,15 @@ def load(
     started = timezone.now()
     with paused_collector():
         files = gather(inputs, report)
-        tables = [
-            (dataset, read(dataset, file, report, progress))
-            for file in files
-            if (dataset := dataset_for_file(file.name, report))
-        ]
-        return attempt(Load(describe(inputs), files, tables, started, who), report, dry_run, progress)
+        foreign: dict[Format, list] = {}
+        tables = []
+        for file in files:
+            progress(_("Reading %(file)s") % {"file": file.name})
+            if form := format_for_file(file.name):
+                foreign.setdefault(form, []).append(form.read(file, report))
+            elif dataset := dataset_for_file(file.name, report):
+                tables.append((dataset, read_table(file, dataset.columns, report)))
+        return attempt(Load(describe(inputs), files, tables, foreign, started, who), report, dry_run, progress)
 
 
 def attempt(this: Load, report: Report, dry_run: bool, progress: Progress) -> ImportRun:
@@ -119,20 +128,16 @@ def was_loaded(inputs: Iterable[Input]) -> bool:
     return last is not None and last == checksum(gather(inputs, Report()))
 
 
-def read(dataset: Dataset, file: InputFile, report: Report, progress: Progress) -> RawTable:
-    progress(_("Reading %(file)s") % {"file": file.name})
-    return read_table(file, dataset.columns, report)
-
-
 def write(this: Load, report: Report, progress: Progress) -> str:
     """Checks and saves all datasets in the caller's transaction; returns the outcome or raises Refused."""
     # One load at a time: the row is locked until the transaction ends (SQLite locks as a whole).
     DataVersion.objects.select_for_update().filter(pk=1).first()
     draft = Draft()
-    datasets = needed_datasets({dataset.name for dataset, _ in this.tables})
+    datasets = needed_datasets(set(this.datasets))
     for dataset in datasets:
         draft.fetch(dataset)
     lay_tables(this.tables, datasets, draft, report, progress)
+    lay_tables(translated(this.foreign, draft, report), datasets, draft, report, progress)
     differences = {}
     for dataset in datasets:
         progress(_("Checking %(dataset)s") % {"dataset": dataset.name})
@@ -151,6 +156,16 @@ def write(this: Load, report: Report, progress: Progress) -> str:
         save(dataset, differences[dataset.name], progress)
     bump_version()
     return ImportRun.Outcome.LOADED
+
+
+def translated(foreign: dict[Format, list], draft: Draft, report: Report) -> list[tuple[Dataset, RawTable]]:
+    """Rows of our datasets out of files of other formats, made when the draft holds all that they may refer to."""
+    datasets = {dataset.name: dataset for dataset in with_formats()}
+    return [
+        (datasets[name], table)
+        for form, contents in foreign.items()
+        for name, table in form.translate([each for each in contents if each is not None], draft, report)
+    ]
 
 
 def lay_tables(

@@ -37,5 +37,15 @@ class ImportRun(models.Model):
         verbose_name = _("import run")
         verbose_name_plural = _("import runs")
 
+    @property
+    def refusals(self) -> list[dict]:
+        """The problems for which it was refused."""
+        return [each for each in self.problems if not each.get("is_note")]
+
+    @property
+    def notes(self) -> list[dict]:
+        """What was taken in all the same, but should be known; kept among the problems, marked."""
+        return [each for each in self.problems if each.get("is_note")]
+
     def __str__(self) -> str:
         return f"{self.dataset} {self.started:%Y-%m-%d %H:%M} {self.get_outcome_display()}"

@@ -46,7 +46,7 @@ class Source(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('site:sources')}#{self.code}"
+        return reverse("site:source", args=[self.code])
 
     @property
     def link(self) -> str:

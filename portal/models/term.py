@@ -30,4 +30,4 @@ class Term(TwoLanguages):
         verbose_name_plural = _("terms")
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('site:glossary')}#{self.code}"
+        return reverse("glossary:term", args=[self.code])

@@ -17,6 +17,7 @@ RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 AREA = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 PROPERTIES = "docProps/custom.xml"
 WORKBOOK, STRINGS, CHAIN = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/calcChain.xml"
+NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 MOST_CELLS = 500_000  # of a block: a name can claim billions of cells that are not there
 
 
@@ -85,6 +86,13 @@ class Book:
             for each in read_markup(self.parts[relations])
             if each.get("TargetMode") != "External"
         }
+
+    def relations(self, name: str) -> Any:
+        """The tree with the relations of a sheet, a new one where it has none."""
+        folder, file = posixpath.split(self.paths[name])
+        path = f"{folder}/_rels/{file}.rels"
+        self.parts.setdefault(path, NO_RELATIONS)
+        return self.tree(path)
 
     def sheet(self, name: str) -> Sheet:
         if name not in self.opened:

@@ -1,4 +1,4 @@
-"""A workbook brought up to date: the sheets Data, Chart and About and the charts that read from them."""
+"""A workbook brought up to date: the sheets Data, Table, Chart and About and the charts that read from them."""
 
 from dataclasses import replace
 
@@ -19,6 +19,7 @@ from portal.refreshing.books import Book
 from portal.refreshing.comparing import Comparison, compare
 from portal.refreshing.fresh import Portal
 from portal.refreshing.guards import checked
+from portal.refreshing.links import refresh_links
 from portal.refreshing.refused import reading_what_others_wrote
 from portal.refreshing.reports import WRITTEN, ChartReport, Outcome
 
@@ -59,7 +60,7 @@ def _refreshed(book: Book, fresh: Book, mark: Mark, exhibit: Exhibit, report: Ch
     printed = {rows_print(before), rows_print(in_columns_of(now, before))}  # with and without columns of its author
     is_by_hand = mark.print_of("data") not in printed and comparison.differs
     are_all_ours = rows_print(before) == mark.print_of("data")
-    plans = [] if is_same else numbers_plans(book, fresh, are_all_ours=are_all_ours)
+    plans = [] if is_same else [*numbers_plans(book, fresh, are_all_ours=are_all_ours), *table_plans(book, fresh, mark)]
     about, remarks = plan_about(book, fresh, mark, is_needed=not is_same)
     plans += [about] if about else []
     hindered = [why for plan in plans if (why := hindrance(book, plan))]
@@ -86,6 +87,16 @@ def numbers_plans(book: Book, fresh: Book, *, are_all_ours: bool) -> list[Plan]:
             are_ours = reads_all(book, area) if name == "Chart" else are_all_ours
             found.append(plan_block(book, name, area, fresh_rows(fresh, name), are_all_ours=are_ours))
     return found
+
+
+def table_plans(book: Book, fresh: Book, mark: Mark) -> list[Plan]:
+    """For Table, where the file was exported with one: a sheet of that name may be its author's own."""
+    printed = mark.print_of("table")
+    area = book.block("Table") if printed else None
+    if area is None or fresh.block("Table") is None:
+        return []
+    are_all_ours = rows_print(read_block(book, area)) == printed
+    return [plan_block(book, "Table", area, fresh_rows(fresh, "Table"), are_all_ours=are_all_ours)]
 
 
 def fresh_rows(fresh: Book, name: str) -> Rows:
@@ -127,6 +138,8 @@ def _number(value) -> float | str | None:
 def _write(book: Book, fresh: Book, plans: list[Plan], mark: Mark) -> None:
     for plan in plans:
         write_block(book, plan)
+        if plan.name == "Table":
+            refresh_links(book, fresh, plan)
     refresh_charts(book, fresh, plans, mark.print_of("title"))
     sign_properties(book, fresh)
     book.drop_chain()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -67,7 +68,7 @@ def exhibit_of(request: HttpRequest, url: str) -> Exhibit:
         raise ProblemError(NOT_FOUND, "url: no exhibit has this address.")
     try:
         return exhibit_at(address, QueryDict(parts.query), language=language).exhibit
-    except Http404 as error:
+    except (Http404, TooManyFieldsSent) as error:
         raise ProblemError(NOT_FOUND, "url: no exhibit has this address.") from error
     except WrongParameters as error:
         raise ProblemError(NOT_FOUND, f"url: no exhibit has this address; {error}") from error

@@ -60,8 +60,10 @@ CHAPTERS = Resource(
     rows=Chapter.objects.published,
     columns=(
         Column("slug", known=True),
+        Column("number"),
         Column("order"),
         Words("title", is_label=True),
+        Words("summary"),
         Words("body"),
     ),
     addresses=(Address(("slug",), "get_chapter"),),

@@ -24,6 +24,7 @@ COMPRESSIBLE = (
     "text/",
     "application/json",
     "application/problem+json",
+    "application/atom+xml",
     "application/xml",
     "image/svg+xml",
     "application/vnd.oai",

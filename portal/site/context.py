@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from portal.labels import LANGUAGES, language_now
+from portal.site.search.examples import EXAMPLES
 from portal.versions import current_version
 
 NAMES = {"en": "English", "zh-hans": "中文"}
@@ -40,6 +41,7 @@ def page_frame(request: HttpRequest) -> dict:
         "theme": request.GET.get("theme") if request.GET.get("theme") in ("light", "dark") else "",
         "section_now": section,
         "navigation": navigation(language, section),
+        "search_examples": EXAMPLES,
         "version": current_version,  # called where a page shows it
     }
 
@@ -47,17 +49,19 @@ def page_frame(request: HttpRequest) -> dict:
 def navigation(language: str, section: str) -> list[dict]:
     """The main sections; apps answer them by these addresses."""
     labels = {
+        "report": _("Report"),
         "surveys": _("Surveys"),
         "topics": _("Topics"),
         "products": _("Products"),
         "compare": _("Compare"),
+        "cost": _("Cost"),
         "vendors": _("Vendors"),
         "taxonomy": _("Taxonomy"),
         "landscape": _("Landscape"),
-        "sources": _("Sources"),
+        "news": _("News"),
+        "data": _("Data"),
     }
-    items = [
+    return [
         {"label": label, "href": f"/{language}/{address}", "is_active": address == section}
         for address, label in labels.items()
     ]
-    return [*items, {"label": _("API"), "href": "/api/v1/docs", "is_active": False}]

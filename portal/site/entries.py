@@ -1,18 +1,39 @@
-"""Everything that search finds: what the apps offer, and the portal's own sources and terms."""
+"""Everything that search finds: what the sections offer, and the sources."""
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from portal.models import Source, Term
+from portal.models import Source
 from portal.site.sections import Entry, sections
+
+# Kinds of entries with what a heading calls them.
+KINDS = {
+    "topic": _("Topics"),
+    "term": _("Terms"),
+    "chapter": _("Chapters of the report"),
+    "exhibit": _("Exhibits of the report"),
+    "product": _("Products"),
+    "vendor": _("Vendors"),
+    "survey": _("Surveys"),
+    "question": _("Questions"),
+    "option": _("Answers"),
+    "figure": _("Published numbers"),
+    "table": _("Tables of answers"),
+    "wave": _("Waves"),
+    "scheme": _("Taxonomies and landscapes"),
+    "category": _("Categories"),
+    "listing": _("Entries of taxonomy and landscape"),
+    "attribute": _("Attributes"),
+    "fact": _("Facts about products"),
+    "source": _("Sources"),
+}
 
 
 def all_entries() -> Iterator[Entry]:
     for section in sections():
         yield from section.entries()
     yield from source_entries()
-    yield from term_entries()
 
 
 def source_entries() -> Iterator[Entry]:
@@ -27,37 +48,10 @@ def source_entries() -> Iterator[Entry]:
             preview_en=preview,
             preview_zh=preview,
             rank=7,
-        )
-
-
-def term_entries() -> Iterator[Entry]:
-    for term in Term.objects.all():
-        yield Entry(
-            kind="term",
-            address=f"glossary#{term.code}",
-            title_en=term.name_en,
-            title_zh=term.name_zh or term.name_en,
-            words=(term.code, *term.aliases),
-            preview_en=term.definition_en,
-            preview_zh=term.definition_zh or term.definition_en,
-            rank=2,
+            year=(source.published or "")[:4],
         )
 
 
 def kind_labels() -> dict[str, str]:
-    """Kinds of entries as headings; one that is not named here shows its own word."""
-    return {
-        "topic": _("Topics"),
-        "term": _("Terms"),
-        "product": _("Products"),
-        "vendor": _("Vendors"),
-        "survey": _("Surveys"),
-        "question": _("Questions"),
-        "option": _("Answers"),
-        "wave": _("Waves"),
-        "scheme": _("Taxonomies and landscapes"),
-        "category": _("Categories"),
-        "listing": _("Entries of taxonomy and landscape"),
-        "fact": _("Facts about products"),
-        "source": _("Sources"),
-    }
+    """Kinds of entries as headings in the active language; one that is not named here shows its own word."""
+    return {kind: str(label) for kind, label in KINDS.items()}

@@ -9,7 +9,7 @@ from portal.api.public import failure
 from portal.labels import language_now
 from portal.refusals import prefers_json
 from portal.site.context import HTML_CODES
-from portal.site.search import Match, find
+from portal.site.search.finding import Match, find
 
 API_PREFIX = "/api/"
 MOST_SUGGESTIONS, MOST_TRIES = 5, 4

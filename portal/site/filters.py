@@ -5,28 +5,10 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.filters import FilterForm
 from portal.models import Source
-from portal.parameters import ChoiceField, ManyField, ParameterForm
-from portal.site.entries import kind_labels
-from portal.site.search import LONGEST_QUERY, PAGE
-
-LAST_PAGE = 1000
-
-
-class SearchForm(ParameterForm):
-    """q: words; kind: kinds of things, separated by "~"; page: from 1, of one list of matches."""
-
-    q = forms.CharField(required=False, max_length=LONGEST_QUERY)
-    kind = forms.CharField(required=False)
-    page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
-    theme = ChoiceField(choices=[("light", "light"), ("dark", "dark")], required=False)
-
-    def __init__(self, data):
-        super().__init__(data)
-        self.fields["kind"] = ManyField(allowed=kind_labels())
-
-    @property
-    def offset(self) -> int:
-        return ((self.values["page"] or 1) - 1) * PAGE
+from portal.parameters import ManyField
+from portal.site import catalogue
+from portal.site.news import KINDS
+from portal.site.search.finding import LONGEST_QUERY
 
 
 class SourcesForm(FilterForm):
@@ -38,4 +20,24 @@ class SourcesForm(FilterForm):
             q=forms.CharField(required=False, max_length=LONGEST_QUERY),
             kind=ManyField(allowed=dict(Source.Kind.choices), label=_("Kind")),
             standing=ManyField(allowed=dict(Source.Standing.choices), label=_("Standing")),
+        )
+
+
+class NewsForm(FilterForm):
+    """kind: kinds of news, separated by "~"."""
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.add_fields(kind=ManyField(allowed={code: str(text) for code, text in KINDS.items()}, label=_("Kind")))
+
+
+class DataForm(FilterForm):
+    """q: words of the title; kind: kinds of downloads, separated by "~"."""
+
+    def __init__(self, data):
+        super().__init__(data)
+        kinds = {code: str(text) for code, text in catalogue.KINDS.items()}
+        self.add_fields(
+            q=forms.CharField(required=False, max_length=LONGEST_QUERY),
+            kind=ManyField(allowed=kinds, label=_("Kind")),
         )

@@ -1,12 +1,18 @@
-"""Sources and terms as frames."""
+"""Sources, news and downloads as frames."""
 
 from collections.abc import Iterable
 
 from pandas import DataFrame
 
-from portal.exhibits.frames import frame_of, labelled, labelled_types, named, text_types
+from portal.exhibits.citations import CC_BY_4
+from portal.exhibits.frames import frame_of, labelled, labelled_types, text_types
 from portal.labels import both_labels
-from portal.models import Source, Term
+from portal.models import Source
+from portal.site import catalogue
+from portal.site.catalogue import last_updates, updated
+from portal.site.news import KINDS
+from portal.site.resting import KINDS as RESTING_KINDS
+from portal.site.sections import Download, News, Resting
 
 RESTING = ("figures", "facts", "listings", "others")
 SOURCE_TYPES = {
@@ -14,7 +20,15 @@ SOURCE_TYPES = {
     **labelled_types("kind", "standing"),
     **dict.fromkeys(RESTING, "int64"),
 }
-TERM_TYPES = {**labelled_types("term"), **text_types("aliases", "definition_en", "definition_zh", "source")}
+
+DOWNLOAD_TYPES = {
+    **labelled_types("kind"),
+    **text_types("title", "address", "forms"),
+    "rows": "float64",
+    **text_types("licence", "updated"),
+}
+RESTING_TYPES = {**labelled_types("kind"), **text_types("title", "address"), "count": "int64"}
+NEWS_TYPES = {**text_types("date"), **labelled_types("kind"), **text_types("what", "address", "source", "key", "day")}
 
 
 def source_table(sources: Iterable[Source]) -> DataFrame:
@@ -41,16 +55,52 @@ def source_row(source: Source, kinds: dict, standings: dict) -> dict:
     }
 
 
-def term_table(terms: Iterable[Term]) -> DataFrame:
-    """One row a term; `terms` come with_sources."""
+def news_table(news: Iterable[News]) -> DataFrame:
+    """One row each, in the order given."""
+    kinds = both_labels(KINDS.items())
     rows = (
         {
-            **named("term", term.code, term),
-            "aliases": "; ".join(term.aliases),
-            "definition_en": term.definition_en,
-            "definition_zh": term.definition_zh or term.definition_en,
-            "source": term.source.code if term.source else "",
+            "date": each.date,
+            **labelled("kind", each.kind, kinds[each.kind]),
+            "what": each.text,
+            "address": each.address,
+            "source": each.source,
+            "key": each.key,
+            "day": each.known_by,
         }
-        for term in terms
+        for each in news
     )
-    return frame_of(rows, TERM_TYPES)
+    return frame_of(rows, NEWS_TYPES)
+
+
+def download_table(downloads: Iterable[Download]) -> DataFrame:
+    """One row each, in the order given."""
+    kinds, updates = both_labels(catalogue.KINDS.items()), last_updates()
+    rows = (
+        {
+            **labelled("kind", each.kind, kinds[each.kind]),
+            "title": each.title,
+            "address": each.address,
+            "forms": "; ".join(address for _name, address in each.files),
+            "rows": float("nan") if each.rows is None else each.rows,
+            "licence": CC_BY_4.code,
+            "updated": updated(each, updates).isoformat(),
+        }
+        for each in downloads
+    )
+    return frame_of(rows, DOWNLOAD_TYPES)
+
+
+def resting_table(resting: Iterable[Resting]) -> DataFrame:
+    """One row each, in the order given."""
+    kinds = both_labels(RESTING_KINDS.items())
+    rows = (
+        {
+            **labelled("kind", each.kind, kinds[each.kind]),
+            "title": each.title,
+            "address": each.address,
+            "count": each.count,
+        }
+        for each in resting
+    )
+    return frame_of(rows, RESTING_TYPES)

@@ -8,7 +8,9 @@ from portal.exhibits.responses import shown
 from portal.exhibits.tables import MISSING, Cell, Heading, Table, TableRow
 from portal.refreshing.guide import sample_report
 from portal.site.home import is_map
-from portal.site.sections import sections
+from portal.site.search.pages import Choice, Narrowing
+from portal.site.sections import Answer, Download, sections
+from portal.versions import current_version
 
 COLOURS = (
     *("paper", "surface", "raised", "ink", "ink-soft", "ink-faint", "rule", "rule-strong"),
@@ -23,10 +25,12 @@ TONES = (
 
 def guide_context() -> dict:
     exhibits = [exhibit for section in sections() for exhibit in section.headlines()]
-    charted = first(exhibit for exhibit in exhibits if exhibit.shape and not exhibit.is_empty and not is_map(exhibit))
+    charts = [exhibit for exhibit in exhibits if exhibit.shape and not exhibit.is_empty and not is_map(exhibit)]
+    charted = first(iter(charts))
     silent = first(exhibit for exhibit in exhibits if exhibit.is_empty)
     return {
         "charted": shown(charted) if charted else None,
+        "embedded": shown(charts[-1]) if charts else None,
         "failed": {**shown(charted, with_chart=False), "chart_failed": True} if charted else None,
         "silent": shown(silent) if silent else None,
         "deck_item": deck_item(charted) if charted else None,
@@ -34,6 +38,13 @@ def guide_context() -> dict:
         "refreshed": sample_report(),
         "colours": COLOURS,
         "tones": TONES,
+        "searches": [{"text": _("a text"), "href": "#type"}],
+        "narrowings": [Narrowing(_("Year"), (Choice("2020", 12, "#type", is_active=True), Choice("2018", 3, "#type")))],
+        "answer": sample_answer(charted) if charted else None,
+        "news": [
+            ("2020-05", [{"what": _("Something that happened"), "address": "style-guide", "kind_label": _("Kind")}])
+        ],
+        "downloads": sample_downloads(),
         "crumbs": [(_("Surveys"), "/"), (_("A survey"), "/")],
         "cards": [
             {"title": _("A card"), "address": "style-guide", "text": _("With a text that says what is behind it.")},
@@ -49,6 +60,19 @@ def deck_item(exhibit: Exhibit) -> dict:
     """An exhibit as the page of a deck shows it."""
     member = {"number": 1, "exhibit": exhibit, "headline": exhibit.headline, "item": {"title": _("A title")}}
     return {"member": member, "text": exhibit.address, "href": exhibit.href(), "picture": "", "is_first": True}
+
+
+def sample_answer(exhibit: Exhibit) -> dict:
+    """An exhibit as it leads the front page."""
+    value = Answer(_("A topic"), "style-guide", "28%", _("A label"), exhibit, exhibit)
+    return {"value": value, "chart": shown(exhibit)}
+
+
+def sample_downloads() -> dict:
+    """One table in the catalogue of data."""
+    download = Download("survey", _("A table"), "style-guide", (("CSV", "sources.csv"),), rows=12)
+    rows = [{"download": download, "updated": current_version().changed.date()}]
+    return {"code": "a-kind", "label": _("Kind"), "count": 1, "rows": rows, "href": ""}
 
 
 def first(exhibits) -> Exhibit | None:

@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.contrib.sitemaps.views import sitemap
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.templatetags.static import static
 from django.urls import path, re_path
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.api.service import api, unknown_address
@@ -14,6 +15,12 @@ from portal.site.sitemap import MAPS, whole_map
 
 ROBOTS = "User-agent: *\nDisallow: /admin/\nSitemap: {root}/sitemap.xml\n"
 DAY = 24 * 3600  # seconds
+COLOURS = {"background_color": "#ffffff", "theme_color": "#164a86"}
+ICONS: tuple[tuple[str, int, dict[str, str]], ...] = (
+    ("icon", 192, {}),
+    ("icon", 512, {}),
+    ("maskable", 512, {"purpose": "maskable"}),
+)
 
 
 @require_safe
@@ -37,11 +44,27 @@ def favicon(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(static("portal/icons/favicon.ico"), headers={"Cache-Control": f"public, max-age={DAY}"})
 
 
+@require_safe
+def manifest(request: HttpRequest) -> JsonResponse:
+    """What a phone shows of the portal on its home screen."""
+    icons = [
+        {"src": static(f"portal/icons/{name}-{side}.png"), "sizes": f"{side}x{side}", "type": "image/png"} | purpose
+        for name, side, purpose in ICONS
+    ]
+    name = _("Serverless Market Watch")
+    answer = {"name": name, "start_url": "/", "display": "browser", **COLOURS, "icons": icons}
+    headers = {"Cache-Control": f"public, max-age={DAY}"}
+    response = JsonResponse(answer, content_type="application/manifest+json", headers=headers)
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
 urlpatterns = [
     path("", root, name="root"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", require_safe(whole_map), name="sitemap"),
     path("sitemap-<section>.xml", require_safe(sitemap), {"sitemaps": MAPS}, name="sitemap_part"),
+    path("site.webmanifest", manifest, name="manifest"),
     path("favicon.ico", favicon, name="favicon"),
     path("api/v1/", api.urls),
     re_path(r"^api(?:/(?P<path>[\s\S]*))?\Z", unknown_address, name="api_unknown"),

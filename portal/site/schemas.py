@@ -34,6 +34,8 @@ class Chapter(Row):
     """A published part of the research report, in Markdown."""
 
     slug: str = described("Slug of the chapter.", "adoption")
+    number: str | None = described("Its number as printed; null for a chapter without one.", "2.1")
     order: int = described("Its place in the report.", 1)
     title: str = described("Its title.", "Adoption")
+    summary: str | None = described("What it says, in a sentence or two.", "One survey, three questions.")
     body: str = described("Its text in Markdown; exhibits are named by address.", "Serverless is used by …")

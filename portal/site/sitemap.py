@@ -11,7 +11,25 @@ from portal.labels import page_path
 from portal.site.sections import sections
 from portal.versions import current_version
 
-FIXED_PAGES = ("", "search", "sources", "glossary", "surveys", "topics", "vendors", "products", "compare")
+FIXED_PAGES = (
+    "",
+    "report",
+    "search",
+    "sources",
+    "glossary",
+    "surveys",
+    "topics",
+    "vendors",
+    "products",
+    "compare",
+    "attributes",
+    "changes",
+    "data",
+    "news",
+    "method",
+    "licence",
+    "cite",
+)
 
 
 class PagesSitemap(Sitemap):

@@ -8,6 +8,7 @@ from django.utils.http import http_date, parse_etags
 from portal.release import released
 from portal.versions import Version
 
+MACHINES = ("/api/", "/oembed")
 CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=86400"
 
 
@@ -47,7 +48,7 @@ def conditioned(request: HttpRequest, response: HttpResponseBase, etag: str, ver
 
 
 def opened(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """As every answer of the API, also readable for scripts of other sites."""
-    if request.path.startswith("/api/"):
+    """As every answer to machines, also readable for scripts of other sites."""
+    if request.path.startswith(MACHINES):
         response["Access-Control-Allow-Origin"] = "*"
     return response

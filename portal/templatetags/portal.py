@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from portal.exhibits.code_examples import CodeExample, code_examples
@@ -12,6 +13,7 @@ from portal.templatetags.sharing import root_of
 from portal.words import write_count
 
 register = template.Library()
+MATCH = "<mark>{}</mark>"
 
 
 @register.simple_tag
@@ -54,6 +56,13 @@ def fetching(context, exhibit) -> list[CodeExample]:
 def drawn(svg: str) -> str:
     """An SVG from portal.charts, which escapes every text it draws, as markup."""
     return mark_safe(svg)
+
+
+@register.filter
+def marked(parts) -> str:
+    """A text in parts, those marked that were searched for."""
+    pieces = ((part.is_match, escape(part.text)) for part in parts)
+    return mark_safe("".join(MATCH.format(text) if is_match else text for is_match, text in pieces))
 
 
 @register.filter

@@ -50,5 +50,11 @@ def share_image(context, exhibit) -> str:
 @register.simple_tag(takes_context=True)
 def dataset_script(context, exhibit) -> str:
     """A block of data, which browsers do not run; no text in it can end it."""
-    text = orjson.dumps(dataset_of(exhibit, root_of(context))).decode().translate(HARMLESS)
+    return data_script(dataset_of(exhibit, root_of(context)))
+
+
+@register.simple_tag
+def data_script(data: dict) -> str:
+    """Any description of schema.org as such a block."""
+    text = orjson.dumps(data).decode().translate(HARMLESS)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))

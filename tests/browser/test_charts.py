@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 STAGES = "surveys/china-cloud-native-user/2020/serverless_stage"
 PLATFORMS = "surveys/cncf-annual/trend/serverless_hosted_platform"
-HATCHED = "surveys/cncf-annual/2020/serverless_approach?chart=stacked"  # not all of it is stated
+HATCHED = "surveys/cncf-china/2020/service_mesh_use?chart=stacked"  # not all of it is stated
 CHART = "[data-chart]:visible"
 ALIVE = f"{CHART} .chart__drawing svg"
 TIP = f"{CHART} .tip"

@@ -1,17 +1,16 @@
 """Parameters are strict and say what would be right."""
 
 import pytest
-from django import forms
 from django.http import QueryDict
 
 from portal.exhibits.options import ExhibitForm
-from portal.parameters import ChoiceField, ManyField, ParameterForm, WrongParameters
+from portal.parameters import ChoiceField, ManyField, ParameterForm, WholeNumberField, WrongParameters
 
 
 class PlainForm(ParameterForm):
     products = ManyField(allowed={"aws-lambda": "AWS Lambda", "alibaba-fc": "FC"}, limit=2)
     sort = ChoiceField(choices=[("value", "value"), ("-value", "-value")], required=False)
-    year = forms.IntegerField(required=False)
+    year = WholeNumberField(required=False, min_value=1)
 
 
 def problems_of(query: str, form=PlainForm) -> list[tuple[str, str, tuple]]:
@@ -44,6 +43,13 @@ def test_unknown_parameter_names_the_nearest():
         ("products=aws-lambda~alibaba-fc~x", "products", "“x” is not one of: "),
         ("sort=name", "sort", "value, -value"),
         ("year=last", "year", "whole number"),
+        ("year=2_020", "year", "whole number"),
+        ("year=%2B2020", "year", "whole number"),
+        ("year=2020.0", "year", "whole number"),
+        ("year=02020", "year", "whole number"),
+        ("year=%EF%BC%92%EF%BC%90", "year", "whole number"),
+        ("year=99999999999999999999", "year", "whole number"),
+        ("year=-1", "year", "greater than or equal to 1"),
         ("year=2020&year=2021", "year", "more than once"),
         ("products=%00", "products", "Null characters"),
     ],

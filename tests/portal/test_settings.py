@@ -49,6 +49,7 @@ def setting(tmp_path, expression: str, **environment: str) -> str:
             {"DATABASE_URL": "postgres://u:hidden@h"}, ("DATABASE_URL", "name of the database"), id="database name"
         ),
         pytest.param({"CACHE_URL": "memcached://x"}, ("CACHE_URL", "redis://"), id="cache"),
+        pytest.param({"CONTACT_EMAIL": "data at example"}, ("CONTACT_EMAIL", "data@example.org"), id="contact"),
         pytest.param({"PUBLIC_URL": "example.org"}, ("PUBLIC_URL", "https://example.org"), id="public address"),
         pytest.param({"PUBLIC_URL": "https://example.org?a=1"}, ("PUBLIC_URL",), id="public address with query"),
         pytest.param({"PUBLIC_URL": "https://[example"}, ("PUBLIC_URL",), id="public address half bracketed"),

@@ -1,10 +1,11 @@
 """manage.py describe_api: the reference part of docs/api.md, from the descriptions of the resources."""
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from portal.api.describe import BEGIN, END, reference
 from portal.api.service import api  # noqa: F401  (publishes the resources)
+from portal.marks import write_between
 
 FILE = settings.BASE_DIR / "docs" / "api.md"
 
@@ -19,8 +20,4 @@ class Command(BaseCommand):
         if not write:
             self.stdout.write(reference())
             return
-        head, begin, rest = FILE.read_text(encoding="utf-8").partition(BEGIN)
-        _, end, tail = rest.partition(END)
-        if not begin or not end:
-            raise CommandError(f"{FILE} lacks the lines {BEGIN} and {END} between which the reference stands.")
-        FILE.write_text(f"{head}{BEGIN}\n\n{reference()}\n{END}{tail}", encoding="utf-8")
+        write_between(FILE, BEGIN, END, reference())

@@ -14,7 +14,9 @@ from portal.administration.uploads import Ticket, keep, remove_old
 from portal.models import ImportRun, Source, Term
 from portal.versions import bump_version, stored_version
 from tests.admin_pages import client_of
-from tests.factories import make_source, make_term
+from tests.factories import make_scheme, make_source, make_term
+from tests.loading_files import FILES
+from vendors.models import Listing
 
 pytestmark = pytest.mark.django_db
 UPLOAD = "/admin/portal/importrun/upload/"
@@ -245,7 +247,7 @@ def test_the_same_bytes_are_kept_once_and_half_a_file_is_mended():
 
     keep(b"whole")
 
-    assert kept_names() == [f"{sha256}.csv"]
+    assert kept_names() == [sha256]
     with default_storage.open(uploads.place(sha256)) as file:
         assert file.read() == b"whole"
 
@@ -337,3 +339,23 @@ def test_staff_without_the_permission_may_not_upload():
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
 def test_other_methods_are_not_allowed(editor, method):
     assert getattr(editor, method)(UPLOAD).status_code == 405
+
+
+def test_landscape_file_is_checked_with_its_notes_and_written(editor):
+    make_scheme(code="field", kind="landscape")
+    file = SimpleUploadedFile("field-2020.yml", (FILES / "landscape" / "unknown-keys.yml").read_bytes())
+
+    response = check(editor, file)
+    page = response.content.decode()
+    write(editor, ticket_of(response))
+
+    assert "is no key of landscape2 here" in page
+    assert "To know about the files" in page
+    assert Listing.objects.count() == 2
+
+
+def test_upload_page_names_landscape_files(editor):
+    page = editor.get(UPLOAD).content.decode()
+
+    assert "cncf-landscape-2026.yml" in page
+    assert 'accept=".csv,text/csv,.yml,.yaml,.md"' in page

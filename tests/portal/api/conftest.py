@@ -1,6 +1,7 @@
 """A small world for the API, and clients that ask it.
 
 survey-a  2019, 2020   serverless_use: yes no    figures: whole sample and region asia; a null base
+          2020         answers of 48 respondents: tests/surveys/api/conftest.py
 aws       aws-lambda   max_memory_mb 10240, price 0.0000166667 USD, gpu false, runtimes python go, policy text
 layers    platform > runtime                     listing aws-lambda in edition 2020
 sources   report (linked), copy (copy site, not linked)
@@ -12,6 +13,8 @@ import pytest
 from django.test import Client
 
 from tests import factories as make
+from tests.surveys.api.conftest import small_answers
+from tests.surveys.microdata.stored import make_dataset
 from vendors.models import Attribute
 
 
@@ -46,6 +49,7 @@ def surveys(report, copy) -> dict:
         make.make_figure(wave=late, option=no, percent="58.5", source=copy, note_zh="读图"),
         make.make_figure(wave=late, option=yes, segment=asia, percent="50", base_n=80, source=report),
     ]
+    make_dataset(small_answers(), wave=late)
     return {"survey": survey, "question": question, "wave": late, "figures": figures}
 
 
@@ -70,6 +74,10 @@ def vendors(report, copy) -> dict:
     platform = make.make_category(scheme=layers, code="platform")
     runtime = make.make_category(scheme=layers, code="runtime", parent=platform)
     listing = make.make_listing(category=runtime, key="aws-lambda", product=product, vendor=aws, source=report)
+    make.make_listing_event(scheme=layers, key="aws-lambda", name="AWS Lambda", date="2019-04-01", source=report)
+    make.make_listing_event(scheme=layers, key="aws-lambda", name="Lambda", kind="renamed", previous_name="AWS Lambda")
+    tariff = make.make_tariff(code="on-demand", product=product, rules=["max_memory_mb"], source=report)
+    make.make_meter(tariff=tariff, price=facts["price"].attribute, free=facts["max_memory_mb"].attribute, source=report)
     make.make_term(code="cold-start", name_en="Cold start", name_zh="冷启动", aliases=["Cold boot"], source=None)
     make.make_chapter(slug="adoption")
     make.make_chapter(slug="draft", published=False)

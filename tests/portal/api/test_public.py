@@ -163,7 +163,7 @@ def test_config_lists_every_resource(client):
     names = [resource["name"] for resource in data["resources"]]
     assert data["languages"] == ["en", "zh-hans"]
     assert data["licence"] == "CC-BY-4.0"
-    assert len(names) == 17
+    assert len(names) == 21
     assert {"figures", "facts", "listings", "sources", "terms", "chapters"} <= set(names)
     for resource in data["resources"]:
         assert client.get(resource["href"]).status_code == 200

@@ -6,16 +6,9 @@ import pandas as pd
 import pytest
 
 from portal.charts.interactive import Tip, interactive
+from portal.charts.line_shapes import TrendLines
 from portal.charts.shape import ShapeError
-from portal.charts.shapes import (
-    DotsWithIntervals,
-    GroupedBars,
-    Heatmap,
-    RankedBars,
-    Remainder,
-    StackedShares,
-    TrendLines,
-)
+from portal.charts.shapes import DotsWithIntervals, GroupedBars, Heatmap, RankedBars, Remainder, StackedShares
 from portal.charts.space import Space
 from tests.portal.charts.frames import stages
 

@@ -87,3 +87,10 @@ def test_what_does_not_fit_the_lines_ends_with_an_ellipsis():
 @pytest.mark.parametrize("text", ["", " ", "\n"])
 def test_nothing_gives_no_lines(text):
     assert wrap(text, 100, 14) == []
+
+
+def test_marks_stay_with_their_word_and_bases_in_one_piece():
+    lines = wrap("Australia and Oceania** n\u00a0=\u00a015", 90, 12)
+
+    assert [line for line in lines if line.startswith("*")] == []
+    assert any("n\u00a0=\u00a015" in line for line in lines)

@@ -5,8 +5,9 @@ import pytest
 
 from portal.charts.bodies import specification
 from portal.charts.labelslots import spread
+from portal.charts.line_shapes import TrendLines
 from portal.charts.palette import HATCHED, stand_in
-from portal.charts.shapes import DotsWithIntervals, Heatmap, StackedShares, TrendLines
+from portal.charts.shapes import DotsWithIntervals, Heatmap, StackedShares
 from portal.charts.space import Space
 from portal.charts.ticks import ticks
 from tests.portal.charts.frames import bars_of, layers_of, rows_of, stages, texts_of
@@ -75,6 +76,20 @@ def test_a_break_in_the_series_breaks_the_line():
     assert runs["2020", "A"] != runs["2022", "A"]
 
 
+def test_joined_lines_cross_the_break_which_stays_marked():
+    apart, joined = (
+        specification(trend(), TrendLines("wave", "name", "share", breaks=("2022",), is_joined=is_joined), WIDE)
+        for is_joined in (False, True)
+    )
+
+    (line,) = layers_of(joined, "line")
+    runs = {(row["label"], row["series"]): row["run"] for row in rows_of(line)}
+    assert runs["2020", "A"] == runs["2022", "A"]
+    assert [layers_of(joined, "rule")[number] for number in range(len(layers_of(apart, "rule")))] == layers_of(
+        apart, "rule"
+    )
+
+
 def test_years_lie_at_their_distance_and_waves_at_equal_steps():
     def places(frame):
         (line,) = layers_of(specification(frame, TrendLines("wave", "name", "share"), WIDE), "line")
@@ -105,7 +120,7 @@ def test_a_heatmap_has_a_cell_for_every_pair_and_none_is_made_up(space):
     assert cells["a", "y"]["fill"] == stand_in("seq-6")
     assert cells["b", "x"]["fill"] is None
     assert cells["b", "y"]["stroke"] == stand_in("muted")
-    assert [text for text in texts_of(drawn) if text.isdigit()] == ["10", "70"]
+    assert [text for text in texts_of(drawn) if text[0].isdigit()] == ["10%", "70%"]
 
 
 def test_missing_dots_say_so():
@@ -167,6 +182,25 @@ def test_column_names_without_room_are_turned_upright():
     drawn = specification(frame, Heatmap("row", "column", "share"), WIDE)
 
     assert 270 in [layer["mark"]["angle"] for layer in layers_of(drawn, "text")]
+
+
+def test_numbers_of_narrow_cells_stand_under_one_sign():
+    frame = pd.DataFrame({"row": ["a"] * 20, "column": [f"c{number}" for number in range(20)], "share": [10.5] * 20})
+
+    words = texts_of(specification(frame, Heatmap("row", "column", "share"), WIDE))
+
+    assert words.count("10.5") == 20
+    assert words.count("%") == 1
+
+
+@pytest.mark.parametrize("count", [4, 6, 7, 9, 12])
+def test_column_names_are_broken_between_words_and_nothing_is_cut(count):
+    names = ["Asia-Pacific except Australia", "Mexico, Central America and South America", "Europe"] * 4
+    frame = pd.DataFrame({"row": "a", "column": [f"{name} {place}" for place, name in enumerate(names[:count])]})
+
+    words = texts_of(specification(frame.assign(share=10.0), Heatmap("row", "column", "share"), WIDE))
+
+    assert set(frame["column"]) <= {text.replace("\n", " ") for text in words}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from portal.charts.line_shapes import TrendLines
 from portal.charts.shapes import (
     Bracket,
     CardMap,
@@ -14,7 +15,6 @@ from portal.charts.shapes import (
     Remainder,
     ShapeError,
     StackedShares,
-    TrendLines,
 )
 from tests.portal.charts.frames import stages
 

@@ -3,8 +3,9 @@
 import pytest
 
 from portal.charts.bodies import body, specification
+from portal.charts.line_shapes import TrendLines
 from portal.charts.shape import ShapeError
-from portal.charts.shapes import GroupedBars, RankedBars, Remainder, TrendLines
+from portal.charts.shapes import GroupedBars, RankedBars, Remainder
 from portal.charts.space import Space
 from tests.portal.charts.frames import bars_of, layers_of, rows_of, stages
 

@@ -23,7 +23,7 @@ def taken():
     """All turns are others'."""
     with ExitStack() as held:
         for _turn in range(making.AT_ONCE):
-            held.enter_context(making._turn())
+            held.enter_context(making.turn())
         yield
 
 

@@ -105,7 +105,7 @@ def test_a_drawing_that_fails_is_told_in_progress_and_is_503_as_a_file(client, s
 
 def test_decks_beyond_those_made_at_once_are_asked_to_come_again(client, shelf, monkeypatch):
     monkeypatch.setattr(making, "WAIT", 0)
-    turns = [making._turn() for turn in range(making.AT_ONCE)]
+    turns = [making.turn() for turn in range(making.AT_ONCE)]
     for turn in turns:
         turn.__enter__()
     try:

@@ -65,7 +65,8 @@ def table_numbers(body: bytes) -> list[float]:
     """Of the cells of a Markdown table, its row headings left out."""
     lines = [line for line in body.decode().splitlines() if line.startswith("| ")]
     cells = [re.split(r"(?<!\\)\|", line)[2:-1] for line in lines[2:]]
-    return [number for row in cells for cell in row if "[" not in cell for number in numbers_in(cell.strip())]
+    texts = [re.sub(r"\[\d+\]", "", cell).strip() for row in cells for cell in row]  # without numbers of sources
+    return [number for text in texts for number in numbers_in(text)]
 
 
 def charted_numbers(body: bytes) -> list[float]:

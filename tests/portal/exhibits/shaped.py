@@ -5,6 +5,7 @@ import io
 
 import pandas as pd
 
+from portal.charts.line_shapes import TrendLines
 from portal.charts.shapes import (
     CardMap,
     CardMatrix,
@@ -15,7 +16,6 @@ from portal.charts.shapes import (
     Remainder,
     Shape,
     StackedShares,
-    TrendLines,
 )
 from portal.exhibits.columns import Column, Grid
 from portal.exhibits.data_files import csv_file

@@ -7,7 +7,8 @@ import json
 import openpyxl
 import pytest
 
-from portal.exhibits.data_files import csv_file, escape, json_file, markdown_file
+from portal.exhibits.data_files import csv_file, json_file
+from portal.exhibits.markdown import escape, markdown_file
 from portal.exhibits.workbook import workbook_file
 from tests.portal.exhibits.examples import make_exhibit, make_frame
 

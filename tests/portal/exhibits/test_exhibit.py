@@ -1,9 +1,12 @@
 """An exhibit refuses what cannot be shown."""
 
 import pytest
+from django.utils.translation import override
 
 from portal.charts.shapes import RankedBars, ShapeError
+from portal.exhibits.citations import Note
 from portal.exhibits.columns import Column, Grid
+from portal.exhibits.pictures import caption_of
 from portal.exhibits.suffixes import CITATION_SUFFIXES, CUBE_SUFFIXES, DATA_SUFFIXES
 from tests.portal.exhibits.examples import COLUMNS, make_exhibit, make_frame
 
@@ -25,6 +28,20 @@ from tests.portal.exhibits.examples import COLUMNS, make_exhibit, make_frame
 def test_exhibit_refuses(changes, message):
     with pytest.raises(ValueError, match=message.replace("[", r"\[").replace("]", r"\]")):
         make_exhibit(**changes)
+
+
+@pytest.mark.parametrize(
+    ("language", "notes", "said"),
+    [
+        ("en", ("* base under 100", "Derived."), "* base under 100. Derived."),
+        ("zh-hans", ("* 基数小于 100", "派生。"), "* 基数小于 100。派生。"),
+    ],
+)
+def test_pictures_close_each_note_as_a_sentence(language, notes, said):
+    exhibit = make_exhibit(language=language, notes=tuple(Note(text, is_mandatory=True) for text in notes))
+
+    with override(language):
+        assert caption_of(exhibit).note == said
 
 
 def test_exhibit_refuses_shape_of_other_columns():
@@ -52,4 +69,5 @@ def test_url_is_absolute_where_the_public_address_is_known(settings):
 
 def test_suffixes_of_charts_need_a_shape():
     assert ".svg" in make_exhibit().suffixes
-    assert make_exhibit(shape=None).suffixes == (*DATA_SUFFIXES, *CITATION_SUFFIXES, *CUBE_SUFFIXES)
+    assert make_exhibit(shape=None).suffixes == (*DATA_SUFFIXES, *CITATION_SUFFIXES, *CUBE_SUFFIXES, ".pdf")
+    assert ".pdf" not in make_exhibit(shape=None, frame=make_frame().iloc[:0]).suffixes

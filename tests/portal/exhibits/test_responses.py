@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from portal.exhibits.options import ExhibitForm
 from portal.exhibits.responses import file_response
-from portal.exhibits.routing import SuffixConverter
+from portal.exhibits.routing import pattern_of
 from portal.exhibits.suffixes import CITATION_SUFFIXES, CUBE_SUFFIXES, DATA_SUFFIXES, FORM_OF, SUFFIXES
 from portal.refusals import prefers_json
 from tests.portal.exhibits.shaped import shaped
@@ -36,8 +36,8 @@ def test_every_form_answers_or_says_why_not(name, suffix):
     assert response.content
 
 
-def test_a_table_has_the_data_forms_only():
-    assert set(shaped("table").suffixes) == {*DATA_SUFFIXES, *CITATION_SUFFIXES, *CUBE_SUFFIXES}
+def test_a_table_has_the_data_forms_and_pages_to_print():
+    assert set(shaped("table").suffixes) == {*DATA_SUFFIXES, *CITATION_SUFFIXES, *CUBE_SUFFIXES, ".pdf"}
 
 
 def test_cards_say_that_they_are_no_plot():
@@ -54,8 +54,8 @@ def test_the_theme_that_is_asked_for_is_in_the_specification():
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_an_address_is_read_to_its_last_suffix(suffix):
-    assert re.fullmatch(f"(?:{SuffixConverter.regex})", suffix)
-    assert re.match(SuffixConverter.regex, suffix)[0] == suffix  # never ".json" of ".vl.json"
+    assert re.fullmatch(f"(?:{pattern_of(SUFFIXES)})", suffix)
+    assert re.match(pattern_of(SUFFIXES), suffix)[0] == suffix  # never ".json" of ".vl.json"
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

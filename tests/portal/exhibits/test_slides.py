@@ -12,8 +12,9 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from portal.charts.shapes import GroupedBars
-from portal.exhibits.slide_tables import even_breaks
+from portal.exhibits.citations import Note
 from portal.exhibits.slides import slides_file
+from portal.exhibits.table_pages import even_breaks
 from tests.portal.exhibits.examples import make_exhibit
 from tests.portal.exhibits.shaped import COLUMNS, OF_ONE_WAVE, PLOTS, csv_numbers, csv_rows, shaped
 
@@ -236,3 +237,36 @@ def test_an_exhibit_without_rows_has_a_table_without_rows():
     exhibit = shaped("ranked", frame=shaped("ranked").frame.iloc[:0], address="empty-slides")
 
     assert len(table_texts(opened(exhibit))) == 1
+
+
+@pytest.mark.parametrize(("letters", "points"), [("n" * 300, 10.5), ("n" * 450, 9.0), ("注" * 330, 8.0)])
+def test_long_notes_are_smaller_so_that_they_stay_on_the_slide(letters, points):
+    exhibit = make_exhibit(notes=(Note(letters, is_mandatory=True),))
+
+    (foot,) = [shape for shape in opened(exhibit).slides[0].shapes if shape.name == "Source"]
+
+    assert {run.font.size.pt for line in foot.text_frame.paragraphs for run in line.runs} == {points}
+
+
+@pytest.mark.parametrize(("count", "points"), [(170, 14.0), (210, 12.0), (300, 11.0)])
+def test_long_subtitles_are_smaller_so_that_they_end_above_the_table(count, points):
+    (question,) = [s for s in opened(make_exhibit(subtitle="n" * count)).slides[0].shapes if "base" in s.name]
+
+    assert {run.font.size.pt for line in question.text_frame.paragraphs for run in line.runs} == {points}
+
+
+def test_narrow_parts_and_what_is_missing_take_no_number():
+    exhibit = shaped("stacked")
+    frame = exhibit.frame.assign(value=[4.9, 5.0, *exhibit.frame["value"][2:]])
+    chart = frames(opened(replace(exhibit, frame=frame)))[0].chart
+
+    silent = {
+        (series.name, float(series.values[int(label.find(qn("c:idx")).get("val"))]))
+        for series in chart.plots[0].series
+        for label in series._element.iter(qn("c:dLbl"))
+        if label.find(qn("c:delete")) is not None
+    }
+    gaps = {("Not stated", value) for value in chart.plots[0].series[-1].values if value is not None}
+    assert len(gaps) == 2
+    assert {value for name, value in silent - gaps} == {4.9}
+    assert gaps <= silent

@@ -3,7 +3,8 @@
 import orjson
 import pytest
 
-from portal.exhibits.data_files import json_file, markdown_file
+from portal.exhibits.data_files import json_file
+from portal.exhibits.markdown import markdown_file
 from portal.exhibits.readme import readme_file
 from portal.exhibits.text_file import text_file
 from tests.portal.exhibits.examples import make_exhibit

@@ -78,8 +78,8 @@ def test_bars_of_several_slides_are_one_chart_here():
 
 
 @pytest.mark.parametrize("name", ["heatmap", "table", *CARDS])
-def test_what_has_no_native_chart_has_its_data_alone(name):
-    assert opened(shaped(name)).sheetnames == ["Data", "About"]
+def test_what_has_no_native_chart_has_its_data_and_its_cross_table(name):
+    assert opened(shaped(name)).sheetnames == ["Data", "Table", "About"]
 
 
 def test_rows_stand_in_the_order_of_the_csv_and_bars_in_that_of_the_chart():
@@ -106,3 +106,34 @@ def test_the_data_sheet_is_labelled_as_asked(labels, heading):
 
     assert [cell.value for cell in sheet[1]] == heading.split(",")
     assert [cell.value for cell in sheet["B"][1:]] == ["yes", "no", "other"]
+
+
+def test_narrow_parts_and_what_is_missing_take_no_number():
+    exhibit = shaped("stacked")
+    frame = exhibit.frame.assign(value=[4.9, 5.0, *exhibit.frame["value"][2:]])
+    book = opened(replace(exhibit, frame=frame))
+
+    silent = [
+        cells(book, series.val.numRef.f)[label.idx]
+        for series in book["Chart"]._charts[0].series
+        for label in (series.dLbls.dLbl if series.dLbls else ())
+    ]
+    gaps = [value for value in cells(book, book["Chart"]._charts[0].series[-1].val.numRef.f) if value is not None]
+    assert sorted(silent) == sorted([4.9, *gaps])
+
+
+def test_marks_stand_in_a_column_of_their_own_beside_numbers():
+    base = shaped("stacked")
+    marks = ["B ↑", *[""] * (len(base.frame) - 1)]
+    value = replace(base.column("value"), tagged_by="mark", tags_stand_apart=True)
+    columns = tuple(value if column.key == "value" else column for column in base.columns)
+    grid = base.grid
+    sheet = opened(replace(base, columns=columns, frame=base.frame.assign(mark=marks)))["Table"]
+
+    heads = [cell.value for cell in sheet[1]]
+    first = base.frame.iloc[0]
+    place = heads.index("Marks")
+    line = next(row for row in sheet.iter_rows(min_row=2, values_only=True) if "B ↑" in row)
+    assert grid is not None
+    assert line[place - 1 : place + 1] == (first["value"], "B ↑")
+    assert heads.count("Marks") == 1

@@ -12,7 +12,10 @@ DATE = "a date of the calendar"
 PLAIN = "a number in plain digits"
 # file → line, column, text as written (or its beginning), words of what was expected
 CASES = {
+    "attributes-currency-of-number.csv": (2, "unit", "currency/MB", "no currency"),
+    "attributes-money-without-currency.csv": (2, "unit", "million requests", "such as currency/GB-s"),
     "attributes-type-changed.csv": (2, "value_type", "boolean", "has another type"),
+    "attributes-unit-of-boolean.csv": (2, "unit", "cards", "only numbers and money"),
     "categories-circle.csv": (2, "parent", "instance", "a category above this one"),
     "categories-own-parent.csv": (2, "parent", "function", "a category above this one"),
     "categories-parent-unknown.csv": (2, "parent", "instances", "for layers; nearest: instance"),
@@ -22,6 +25,7 @@ CASES = {
     "facts-money-other-order.csv": (2, "value", "USD 0.20", "such as 0.20 USD"),
     "facts-money-two-points.csv": (2, "value", "0.2.0 USD", PLAIN),
     "facts-money-without-currency.csv": (2, "value", "0.20", "such as 0.20 USD"),
+    "facts-number-negative.csv": (2, "value", "-1", "no negative number"),
     "facts-number-too-exact.csv": (2, "value", "1234567890.1234567", "at most 15 digits"),
     "facts-number-too-many-decimals.csv": (2, "value", "0.1234567890123", "12 decimal places"),
     "facts-number-with-unit.csv": (2, "value", "10240 MB", PLAIN),
@@ -70,6 +74,9 @@ CASES = {
     "listings-category-unknown.csv": (2, "category", "functions", "for layers; nearest: function"),
     "listings-flag-unknown.csv": (2, "is_open_source", "maybe", "true, false or nothing"),
     "listings-removed-before-added.csv": (2, "removed", "2019", "no date before 2020-05"),
+    "meters-kind-unknown.csv": (2, "kind", "calls", "base, requests, memory, vcpu, active_cpu"),
+    "meters-price-of-something-else.csv": (2, "price", "max_memory_mb", "a price for this kind of meter"),
+    "meters-tariff-unknown.csv": (2, "tariff", "on-demnd", "tariffs.csv for acme-functions; nearest: on-demand"),
     "options-single-not-exclusive.csv": (2, "is_exclusive", "false", "exclude each other"),
     "products-retired-before-launch.csv": (2, "retired, launched", "2019 / 2020", "before its launch"),
     "products-vendor-unknown.csv": (2, "vendor", "pine", "vendors.csv; nearest: pines"),
@@ -87,6 +94,8 @@ CASES = {
     "sources-address-script.csv": (2, "url", "javascript:alert(1)", "valid URL"),
     "sources-kind-unknown.csv": (2, "kind", "reprot", "nearest: report"),
     "surveys-country-in-words.csv": (2, "publisher_country", "China", "two capital letters"),
+    "tariffs-gigabyte-fraction.csv": (2, "gigabyte_mb", "1000.5", COUNT),
+    "tariffs-rule-unknown.csv": (2, "rules", "max_memory", "some of billing_granularity_ms"),
     "terms-alias-twice.csv": (2, "aliases", "PaaS; PaaS", "different items"),
     "terms-blank-lines-only.csv": (None, "", "", "the file is empty"),
     "terms-column-doubled.csv": (1, "source", "", "once, found 2 times"),

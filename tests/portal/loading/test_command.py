@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
+from portal.loading import lines
 from portal.management.commands import load as command
 from portal.models import ImportRun, Source
 from tests.loading_files import BAD, GOOD
@@ -30,7 +31,7 @@ def test_command_prints_every_problem_and_fails(capsys):
 
 
 def test_command_caps_what_it_prints(capsys, monkeypatch):
-    monkeypatch.setattr(command, "MAX_PRINTED", 1)
+    monkeypatch.setattr(lines, "MAX_PRINTED", 1)
 
     with pytest.raises(CommandError):
         call_command("load", str(BAD / "terms-formula-plus.csv"), str(BAD / "sources-kind-unknown.csv"))

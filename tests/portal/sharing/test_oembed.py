@@ -156,6 +156,22 @@ def test_scripts_of_every_site_may_ask(client, question):
     assert not answer.cookies
 
 
+def test_scripts_may_read_that_nothing_has_changed(client, question):
+    etag = ask(client)["ETag"]
+
+    again = client.get("/oembed", {"url": PAGE}, headers={"If-None-Match": etag})
+
+    assert again.status_code == 304
+    assert again["Access-Control-Allow-Origin"] == "*"
+
+
+def test_an_address_with_very_many_parameters_is_404(client, question):
+    answer = ask(client, f"{PAGE}?{'&' * 1001}")
+
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == "application/problem+json"
+
+
 def test_pages_lead_to_it(client, question):
     page = client.get(f"/en/{question}").text
 

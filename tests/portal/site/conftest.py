@@ -9,6 +9,7 @@ survey    China survey 中国云原生用户调查, wave 2020, one question, 28 
 import pytest
 
 from portal.models import Source
+from surveys.models import Question
 from tests import factories
 
 
@@ -42,3 +43,10 @@ def small_world(db):
     option = factories.make_option(question=question, name_en="In production", name_zh="用于生产环境")
     factories.make_figure(wave=wave, option=option, percent="28", source=report)
     return {"report": report, "copy": copy, "product": product}
+
+
+@pytest.fixture
+def adoption(small_world):
+    """The same, whose question is one that the front page begins with."""
+    Question.objects.filter(code="stage").update(code="serverless_stage", topic="adoption")
+    return small_world

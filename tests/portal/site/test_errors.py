@@ -132,10 +132,10 @@ def test_a_foreign_host_gets_a_problem_of_the_api(client):
 
 
 def test_our_own_mistake_under_the_api_is_its_problem_and_is_logged(client, monkeypatch, caplog):
-    def broken(*arguments):
+    def broken(*arguments, **options):
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("portal.site.reading_api.read_search", broken)
+    monkeypatch.setattr("portal.site.search.api.find", broken)
     client.raise_request_exception = False
 
     answer = client.get("/api/v1/search?q=lambda")

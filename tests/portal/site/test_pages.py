@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from html import unescape
 
 import pytest
 
@@ -146,9 +147,16 @@ def test_files_of_sources_and_glossary(client, small_world, page, suffix):
     assert answer.content
 
 
-@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
 def test_what_has_no_chart_has_no_picture(client, small_world, suffix):
     assert client.get(f"/en/sources{suffix}").status_code == 404
+
+
+def test_a_table_without_chart_can_be_printed(client, small_world):
+    answer = client.get("/en/sources.pdf")
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
 
 
 def test_the_file_of_sources_holds_codes_and_counts(client, small_world):
@@ -183,6 +191,25 @@ def test_the_style_guide_shows_the_parts_of_every_app(client, small_world):
     assert [part.template for part in page.context["parts"]] == ["vendors/_guide.html", "surveys/_guide.html"]
     for part in ("method-card", "wave-card", "choices", "question-list", "block", "fact", "compared", "filter"):
         assert f'class="{part}' in page.text
+
+
+def test_links_of_parts_in_the_style_guide_lead_to_the_pages_of_the_parts(client, small_world):
+    links = re.findall(r'href="([^"#]+)"', client.get("/zh-hans/style-guide").text)
+    views = {unescape(link) for link in links if "?" in link and "." not in link.partition("?")[0]}
+
+    assert "/zh-hans/compare" in {link.partition("?")[0] for link in views}
+    for link in views:
+        assert client.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_the_style_guide_names_each_place_once_and_leads_to_no_other(client, small_world, language):
+    page = client.get(f"/{language}/style-guide").text
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    referred = re.findall(r'(?:href="#|aria-labelledby="|url\(#)([^")]+)', page)
+
+    assert len(ids) == len(set(ids))
+    assert set(referred) <= set(ids)
 
 
 def test_the_style_guide_of_an_empty_portal_has_no_parts_of_apps(client, db):

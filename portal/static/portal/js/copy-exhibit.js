@@ -1,6 +1,10 @@
 // Copies the image or table of an exhibit, or one number, each with its source; what came of it is said beside it.
+const heard = new WeakSet();
+
 export function listenForCopying() {
   for (const button of document.querySelectorAll('[data-copies="image"], [data-copies="table"]')) {
+    if (heard.has(button)) continue;
+    heard.add(button);
     const said = button.parentElement.querySelector("[data-said]");
     const copy = button.dataset.copies === "image" ? copyImage : copyTable;
     button.addEventListener("click", () => tell(button, said, copy));

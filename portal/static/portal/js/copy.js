@@ -2,9 +2,13 @@
 // They are hidden in the page and shown here, because without this they would do nothing; the text itself can be marked.
 const SHOWN_FOR = 2000; // milliseconds
 
-for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) {
-  button.hidden = !navigator.clipboard;
+function offerCopying() {
+  for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) {
+    button.hidden = !navigator.clipboard;
+  }
 }
+offerCopying();
+document.addEventListener("exhibit-shown", offerCopying);
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy], [data-copy-from]");

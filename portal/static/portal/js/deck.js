@@ -43,6 +43,7 @@ document.addEventListener("click", (event) => {
 
 // The way out of a deck that has lost an exhibit is the reader's own work too.
 document.querySelector("[data-deck-repaired]")?.addEventListener("click", noteEdit);
+document.addEventListener("exhibit-shown", show);
 window.addEventListener("storage", show);
 window.addEventListener("pageshow", show);
 show();

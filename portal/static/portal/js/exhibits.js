@@ -25,6 +25,13 @@ function waitFor(chart) {
   for (const sign of SIGNS) chart.addEventListener(sign, wake);
 }
 
-for (const chart of document.querySelectorAll("[data-chart]")) waitFor(chart);
+// Charts that stand in the page now; also those that a script has put there, which says so by this event.
+function waitForAll() {
+  for (const chart of document.querySelectorAll("[data-chart]:not([tabindex])")) waitFor(chart);
+}
+
+waitForAll();
 listenForCopying();
+document.addEventListener("exhibit-shown", waitForAll);
+document.addEventListener("exhibit-shown", listenForCopying);
 listenForTableKey();
