@@ -1,5 +1,6 @@
-"""Shared fixtures: a fresh cache and version for each test, and the small world."""
+"""Shared fixtures: a fresh cache and version for each test; the server and the browser of those that need them."""
 
+import shutil
 from threading import BoundedSemaphore
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils.translation import override
 
 from portal import versions
 from portal.api import streams
+from tests.browser.server import running_server
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +46,18 @@ def _own_answers(settings, tmp_path):
 def _room_for_streams(monkeypatch):
     """Tests that look at the headers of a stream leave it open; a server closes each."""
     monkeypatch.setattr(streams, "free", BoundedSemaphore(1000))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> str:
+    """The address of the running portal with the shipped data."""
+    with running_server(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Its program. A machine without Chromium fails, it does not skip."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found, "Chromium is not installed: apt-get install chromium"
+    return found

@@ -4,9 +4,8 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FLAGS
 from tests.browser.server import fetch
 from tests.browser.test_walk import RULES
 
@@ -18,42 +17,6 @@ HATCHED = "surveys/cncf-china/2020/service_mesh_use?chart=stacked"  # not all of
 CHART = "[data-chart]:visible"
 ALIVE = f"{CHART} .chart__drawing svg"
 TIP = f"{CHART} .tip"
-WATCH = """
-window.shift = 0;
-new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
-    .observe({ type: "layout-shift", buffered: true });
-document.addEventListener("securitypolicyviolation",
-    (event) => console.error("CSP " + event.violatedDirective + " " + event.blockedURI));
-"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser, site):
-    """Opens an address in a window of its own; a message in the console or a broken policy fails the test."""
-    contexts, messages = [], []
-
-    def open_page(address: str, **options) -> Page:
-        options = {"viewport": {"width": 1280, "height": 900}, **options}
-        contexts.append(browser.new_context(**options))
-        contexts[-1].add_init_script(WATCH)
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: messages.append(f"{message.type} {message.text}"))
-        page.on("pageerror", lambda error: messages.append(f"error {error}"))
-        page.goto(f"{site}/{address}", wait_until="networkidle")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert messages == []
 
 
 def rows_of(page: Page) -> list[str]:

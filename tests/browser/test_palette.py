@@ -1,9 +1,8 @@
 """The palette of search in Chromium: opened by key, used without a mouse, on a phone and by screen readers."""
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.browser.conftest import FLAGS
 from tests.browser.test_walk import RULES
 
 pytestmark = pytest.mark.browser
@@ -11,41 +10,6 @@ pytestmark = pytest.mark.browser
 PAGE = "products/aws-lambda"
 PALETTE = "dialog.palette"
 OPTIONS = f"{PALETTE} [role=option]"
-WATCH = """
-window.shift = 0;
-new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
-    .observe({ type: "layout-shift", buffered: true });
-document.addEventListener("securitypolicyviolation",
-    (event) => console.error("CSP " + event.violatedDirective + " " + event.blockedURI));
-"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser, site):
-    """Opens an address in a window of its own; a message in the console or a broken policy fails the test."""
-    contexts, messages = [], []
-
-    def open_page(address: str, **options) -> Page:
-        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options}))
-        contexts[-1].add_init_script(WATCH)
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: messages.append(f"{message.type} {message.text}"))
-        page.on("pageerror", lambda error: messages.append(f"error {error}"))
-        page.goto(f"{site}/{address}", wait_until="networkidle")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert messages == []
 
 
 def test_nothing_of_it_is_asked_for_before_the_key(open_page):

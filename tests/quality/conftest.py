@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import chromium, site  # noqa: F401  fixtures of these tests too
 from tests.browser.server import ROOT, fetch
 from tests.quality.pages import REFUSED, measured_pages
 
@@ -34,7 +33,7 @@ def tools() -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(site: str) -> list[str]:  # noqa: F811
+def pages(site: str) -> list[str]:
     """The addresses that are measured."""
     return measured_pages(site)
 
