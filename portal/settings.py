@@ -125,6 +125,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "portal.site.styles.JoinedStylesFinder",
+    "portal.site.joining.JoinedScriptsFinder",
     "portal.site.scripts.VegaFinder",
 ]
 STORAGES = {

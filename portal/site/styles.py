@@ -5,6 +5,7 @@ file into DATA_DIR whenever a sheet has changed, for collectstatic (which hashes
 """
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from django.core.files.storage import FileSystemStorage
 JOINED = "portal/css/site.css"  # beside the portal's sheets, so that what they link to by url() stays near
 FIRST = ("tokens", "chart-tokens", "base", "layout")
 LAST = ("print",)
+# A text in quotes, a comment, what needs no space beside it, a space.
+PIECES = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/|\s*([{};,])\s*|(:)\s+|\s+""", re.DOTALL)
 
 
 class JoinedStylesFinder(BaseFinder):
@@ -31,17 +34,16 @@ class JoinedStylesFinder(BaseFinder):
     def find(self, path, find_all=False, **kwargs):
         if path != JOINED:
             return []
-        written = write_joined(Path(self.storage.path(JOINED)))
+        written = write_joined(Path(self.storage.path(JOINED)), joined_styles())
         return [str(written)] if find_all else str(written)
 
     def list(self, ignore_patterns):
-        write_joined(Path(self.storage.path(JOINED)))
+        write_joined(Path(self.storage.path(JOINED)), joined_styles())
         yield JOINED, self.storage
 
 
-def write_joined(place: Path) -> Path:
+def write_joined(place: Path, text: str) -> Path:
     """The joined file, written only when it has changed."""
-    text = joined_styles()
     if place.is_file() and place.read_text(encoding="utf-8") == text:
         return place
     return write_whole(place, text)
@@ -58,7 +60,12 @@ def write_whole(place: Path, text: str) -> Path:
 
 
 def joined_styles() -> str:
-    return "\n".join(sheet.read_text(encoding="utf-8").rstrip() + "\n" for sheet in style_sheets())
+    return "".join(without_remarks(sheet.read_text(encoding="utf-8")) for sheet in style_sheets())
+
+
+def without_remarks(sheet: str) -> str:
+    """The same rules for browsers: without comments and without spaces that mean nothing."""
+    return PIECES.sub(lambda piece: piece[1] or piece[2] or piece[3] or (" " if piece[0].isspace() else ""), sheet)
 
 
 def style_sheets() -> list[Path]:

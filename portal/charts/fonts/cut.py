@@ -31,6 +31,10 @@ LATIN = (
     *range(0x2190, 0x219A),
     *(0x2116, 0x2122, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x2713, 0x2715),
 )
+USUAL = (
+    *range(0x20, 0x7F),
+    *map(ord, "\xa0§©®°±·×÷–—‘’“”•…−≈≤≥←↑→↓✓€"),
+)  # the others are the unicode-range in tokens.css
 SYMBOLS = (
     *(0x25A0, 0x25CF, 0x25CB, 0x25B2, 0x25BC, 0x2605, 0x2606, 0x30FB, 0xFFE5),
     *range(0x3000, 0x3020),
@@ -49,9 +53,15 @@ def main(noto_package, source_package):
         english = cut(noto, {*LATIN, *SYMBOLS, *gb2312()})
         take_signs(english, TTFont(source))
         save(english, FOLDER / f"PortalSans-{style}.ttf", family="Portal Sans", style=style)
-        web = cut(FOLDER / f"PortalSans-{style}.ttf", set(LATIN))
+        cut_web(style)
+
+
+def cut_web(style):
+    """Two files of the chart font: what nearly every page needs, and the letters that few pages ask for."""
+    for name, characters in (("PortalSans", set(USUAL)), ("PortalSansMore", set(LATIN) - set(USUAL))):
+        web = cut(FOLDER / f"PortalSans-{style}.ttf", characters)
         web.flavor = "woff2"
-        save(web, WEB_FOLDER / f"PortalSans-{style}.woff2", family="Portal Sans", style=style)
+        save(web, WEB_FOLDER / f"{name}-{style}.woff2", family="Portal Sans", style=style)
 
 
 def cut(path, characters):
