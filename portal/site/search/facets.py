@@ -58,20 +58,21 @@ class Facets:
                 positions = positions & set().union(*(self.members[facet].get(value, set()) for value in values))
         return positions
 
-    def counts(self, positions: set[int], chosen: Chosen) -> dict[str, Counter[str]]:
+    def counts(self, positions: set[int], chosen: Chosen) -> dict[str, dict[str, int]]:
         """For each facet, how many have each value, among those that fit all others: so a reader sees what else is.
 
         Thousands of entries have a few hundred combinations of values, so only those are looked at one by one.
         """
-        found: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
-        asked = {facet: wanted for facet, wanted in chosen.items() if wanted}
-        for place, count in Counter(map(self.combined.__getitem__, positions)).items():
-            values = dict(zip(FACETS, self.combinations[place], strict=True))
-            unfit = [facet for facet, wanted in asked.items() if values[facet] not in wanted]
-            for facet, value in values.items():
-                if value and unfit in ([], [facet]):
-                    found[facet][value] += count
-        return found
+        found: list[dict[str, int]] = [defaultdict(int) for _facet in FACETS]
+        asked = [(place, chosen[facet]) for place, facet in enumerate(FACETS) if chosen.get(facet)]
+        for combination, count in Counter(map(self.combined.__getitem__, positions)).items():
+            values = self.combinations[combination]
+            unfit = [place for place, wanted in asked if values[place] not in wanted]
+            if len(unfit) > 1:
+                continue
+            for place in unfit or range(len(FACETS)):
+                found[place][values[place]] += count
+        return {facet: valued(counts) for facet, counts in zip(FACETS, found, strict=True)}
 
     def listed(self, facet: str, counts: Mapping[str, int], language: str) -> tuple[Value, ...]:
         """Years newest first, others the most frequent first."""
@@ -79,6 +80,11 @@ class Facets:
         if facet == "year":
             return tuple(sorted(found, key=lambda value: value.code, reverse=True))
         return tuple(sorted(found, key=lambda value: (-value.count, value.label)))
+
+
+def valued(counts: Mapping[str, int]) -> dict[str, int]:
+    """Without those that have no value."""
+    return {value: count for value, count in counts.items() if value}
 
 
 def values_of(entry: Entry) -> tuple[str, ...]:

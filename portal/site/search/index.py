@@ -108,8 +108,9 @@ class Index:
         self.runs = Runs({word: len(positions) for word, positions in self.words.holders.items() if is_run(word)})
 
     def positions(self, words: Iterable[str]) -> set[int]:
-        """Of the entries that have every word, anywhere."""
-        return set.intersection(*map(self.words.entries_holding, words))
+        """Of the entries that have every word, anywhere; for one word the index's own set, not to be changed."""
+        first, *others = map(self.words.entries_holding, words)
+        return first.intersection(*others) if others else first
 
     def holds(self, wanted: str) -> bool:
         """Whether any entry has the word."""
@@ -119,7 +120,8 @@ class Index:
         """The entries found, best first: the title is the query, starts so, has the words, holds them, has them not."""
         titles = self.titles
         begun = found.intersection(*map(titles.entries_beginning, words))
-        held = found.intersection(*map(titles.entries_holding, words))
+        parts = [word for word in words if not is_from_start(word)]
+        held = found.intersection(*map(titles.entries_holding, words)) if parts else begun
         query = " ".join(words)
         first, after = bisect_left(self.heads, query), bisect_left(self.heads, query + LAST)
         starting = begun.intersection(self.headed[first:after])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.site.search.folding import SAME, is_chinese
 from portal.site.search.index import is_from_start
@@ -10,8 +10,7 @@ from portal.site.search.index import is_from_start
 AT_START = r"(?<![^\W_])"  # of a word
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a text; `is_match` says that it is what was searched for."""
 
     text: str
@@ -29,7 +28,7 @@ class Marker:
     def parts(self, text: str) -> tuple[Part, ...]:
         """The whole text in pieces; every second one of `split` is a match."""
         pieces = self.pattern.split(text)
-        return tuple(Part(piece, is_match=place % 2 == 1) for place, piece in enumerate(pieces) if piece)
+        return tuple([Part(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece])
 
 
 def pattern_of(word: str) -> str:

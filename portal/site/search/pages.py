@@ -1,7 +1,8 @@
 """What the page of search shows: groups or one list, and what matches can be narrowed by."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,8 @@ from portal.site.search.facets import FACETS, Value, is_narrowed
 from portal.site.search.finding import PAGE, Found, Match, find
 from portal.site.search.forms import SearchForm
 
-SHORT = 5  # matches of each kind where all kinds are shown
+SHORT, SHORTER = 5, 3  # matches of each kind where all kinds are shown: of the best kinds, of the others
+BEST_KINDS = 3
 MOST = 1000  # matches of all kinds together
 MOST_VALUES = 15  # of a facet
 
@@ -59,19 +61,20 @@ def search_context(form: SearchForm, language: str) -> dict:
         found = find(query, language, form.chosen, offset=form.offset)
     else:
         found = find(query, language, form.chosen, limit=MOST, each=SHORT)
-    labels = kind_labels()
+    labels, addresses = kind_labels(), Addresses(form)
     context |= {
         "found": found,
+        "root": f"/{language}/",
         "count": sum(count for kind, count in found.counts),
-        "tabs": [tab(form, kind, count, labels) for kind, count in found.counts],
-        "whole": address_of(form, kind=""),
-        "narrowings": narrowings(form, found),
-        "unnarrowed": address_of(form, **dict.fromkeys(FACETS, "")) if is_narrowed(form.chosen) else "",
+        "tabs": [tab(form, addresses, kind, count, labels) for kind, count in found.counts],
+        "whole": addresses.having(kind=""),
+        "narrowings": narrowings(form, addresses, found),
+        "unnarrowed": addresses.having(**dict.fromkeys(FACETS, "")) if is_narrowed(form.chosen) else "",
         "offers": [{"offer": offer, "href": f"?{urlencode({'q': offer.query})}"} for offer in found.offers],
     }
     if kinds:
-        return context | {"matches": found.matches, **neighbours(form, found.total)}
-    return context | {"groups": [group(form, found, kind, count, labels) for kind, count in found.counts]}
+        return context | {"matches": found.matches, **neighbours(addresses, form.values["page"] or 1, found.total)}
+    return context | {"groups": groups(addresses, found, labels)}
 
 
 def examples() -> list[dict]:
@@ -79,22 +82,29 @@ def examples() -> list[dict]:
     return [{"text": text, "href": f"?{urlencode({'q': text})}"} for text in EXAMPLES]
 
 
-def tab(form: SearchForm, kind: str, count: int, labels: dict[str, str]) -> dict:
+def tab(form: SearchForm, addresses: "Addresses", kind: str, count: int, labels: dict[str, str]) -> dict:
     is_active = form.values["kind"] == (kind,)
     return {
         "label": labels.get(kind, kind),
         "count": count,
-        "href": address_of(form, kind=kind),
+        "href": addresses.having(kind=kind),
         "is_active": is_active,
     }
 
 
-def group(form: SearchForm, found: Found, kind: str, count: int, labels: dict[str, str]) -> Group:
-    matches = tuple(match for match in found.matches if match.kind == kind)
-    return Group(labels.get(kind, kind), count, matches, address_of(form, kind=kind) if count > SHORT else "")
+def groups(addresses: "Addresses", found: Found, labels: dict[str, str]) -> list[Group]:
+    matches: dict[str, list[Match]] = defaultdict(list)
+    for match in found.matches:
+        matches[match.kind].append(match)
+    shown = []
+    for place, (kind, count) in enumerate(found.counts):
+        most = SHORT if place < BEST_KINDS else SHORTER
+        href = addresses.having(kind=kind) if count > most else ""
+        shown.append(Group(labels.get(kind, kind), count, tuple(matches[kind][:most]), href))
+    return shown
 
 
-def narrowings(form: SearchForm, found: Found) -> list[Narrowing]:
+def narrowings(form: SearchForm, addresses: "Addresses", found: Found) -> list[Narrowing]:
     """The facets that tell matches apart; what is kept comes first and can always be let go."""
     labels = {"survey": _("Survey"), "vendor": _("Vendor"), "topic": _("Topic"), "year": _("Year")}
     shown = []
@@ -102,25 +112,38 @@ def narrowings(form: SearchForm, found: Found) -> list[Narrowing]:
         kept, values = form.values[facet], found.facets.get(facet, ())
         if kept or len(values) > 1:
             ordered = sorted(values, key=lambda value, kept=kept: value.code not in kept)[: MOST_VALUES + len(kept)]
-            shown.append(Narrowing(label, tuple(choice(form, facet, value) for value in ordered)))
+            shown.append(Narrowing(label, tuple(choice(addresses, facet, kept, value) for value in ordered)))
     return shown
 
 
-def choice(form: SearchForm, facet: str, value: Value) -> Choice:
-    kept = form.values[facet]
+def choice(addresses: "Addresses", facet: str, kept: tuple[str, ...], value: Value) -> Choice:
     is_active = value.code in kept
     codes = [code for code in kept if code != value.code] if is_active else [value.code]
-    return Choice(value.label, value.count, address_of(form, **{facet: SEPARATOR.join(codes)}), is_active)
+    return Choice(value.label, value.count, addresses.having(**{facet: SEPARATOR.join(codes)}), is_active)
 
 
-def address_of(form: SearchForm, /, *, number: int = 1, **changes: str) -> str:
-    """The same search with other parameters; the page is the first unless it is said."""
-    return f"?{form.query(page=str(number) if number > 1 else '', **changes)}"
+class Addresses:
+    """The same search with other parameters, its first page unless it is said; a page has a hundred such links.
+
+    So what was given is put into the form of an address once, as `ParameterForm.query` has it.
+    """
+
+    def __init__(self, form: SearchForm):
+        self.given = {name: pair(name, form.data.get(name, "")) for name in form.fields}
+        self.given["page"] = ""
+
+    def having(self, **changes: str) -> str:
+        changed = self.given | {name: pair(name, value) for name, value in changes.items()}
+        return f"?{'&'.join(filter(None, changed.values()))}"
 
 
-def neighbours(form: SearchForm, total: int) -> dict:
+def pair(name: str, value: str) -> str:
+    return f"{name}={quote(value, safe=SEPARATOR)}" if value else ""
+
+
+def neighbours(addresses: Addresses, page: int, total: int) -> dict:
     """Links to the page before and after, where there are any."""
-    page = form.values["page"] or 1
-    before = {"href": address_of(form, number=page - 1), "text": _("Better matches")} if page > 1 else None
-    after = {"href": address_of(form, number=page + 1), "text": _("More matches")} if page * PAGE < total else None
+    number = str(page - 1) if page > 2 else ""  # the first page is not said
+    before = {"href": addresses.having(page=number), "text": _("Better matches")} if page > 1 else None
+    after = {"href": addresses.having(page=str(page + 1)), "text": _("More matches")} if page * PAGE < total else None
     return {"previous": before, "following": after}

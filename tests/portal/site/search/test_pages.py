@@ -67,3 +67,41 @@ def test_a_search_begins_with_examples(client, searched):
 @pytest.mark.parametrize("language", ["en", "zh-hans"])
 def test_wrong_values_are_refused(client, searched, language, query):
     assert client.get(f"/{language}/search?{query}").status_code == 400
+
+
+def test_the_best_kinds_show_five_matches_and_the_others_three(client, searched):
+    for number in range(6):
+        factories.make_term(code=f"zeta-{number}", name_en=f"Zeta {number}")
+        factories.make_vendor(slug=f"zeta-{number}", name_en=f"Zeta {number}")
+        vendor = factories.make_vendor(slug=f"beta-{number}", name_en=f"Beta {number}")
+        factories.make_product(slug=f"zeta-run-{number}", name_en=f"Zeta Run {number}", vendor=vendor)
+        factories.make_source(code=f"zeta-{number}", title=f"Zeta {number}")
+
+    groups = client.get("/en/search?q=zeta").context["groups"]
+
+    assert [(group.label, group.count, len(group.matches)) for group in groups] == [
+        ("Products", 6, 5),
+        ("Terms", 6, 5),
+        ("Vendors", 6, 5),
+        ("Sources", 6, 3),
+    ]
+    assert {group.href for group in groups} == {
+        "?q=zeta&kind=product",
+        "?q=zeta&kind=term",
+        "?q=zeta&kind=vendor",
+        "?q=zeta&kind=source",
+    }
+
+
+def test_links_keep_everything_else_that_was_asked_for(client, searched):
+    context = client.get("/en/search?q=lambda+%26&vendor=aws&theme=dark&kind=product&page=1").context
+
+    assert context["whole"] == "?q=lambda%20%26&theme=dark&vendor=aws"
+    assert context["tabs"][0]["href"] == "?q=lambda%20%26&theme=dark&kind=product&vendor=aws"
+    assert context["narrowings"][0].choices[0].href == "?q=lambda%20%26&theme=dark&kind=product"
+
+
+def test_numbers_of_matches_stand_with_their_thousands_told_apart(client, searched, monkeypatch):
+    monkeypatch.setattr("portal.site.search.facets.Counter", lambda places: {0: 1234})
+
+    assert '<span class="tabs__count">1,234</span>' in client.get("/en/search?q=lambda").text
