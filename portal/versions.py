@@ -1,6 +1,9 @@
 """The version of the published data: read often, bumped in the transaction of each change."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,10 +23,26 @@ class Version:
 
 
 _seen: tuple[float, Version] | None = None
+_held: ContextVar[Version | None] = ContextVar("held version", default=None)
+
+
+@contextmanager
+def one_version() -> Iterator[Version]:
+    """All that is made within is of the version of its start, however long it takes, unless it is forgotten."""
+    version = current_version()
+    token = _held.set(version)
+    try:
+        yield version
+    finally:
+        _held.reset(token)
 
 
 def current_version() -> Version:
     """The version, looked up in the database at most once a second in each process."""
+    return _held.get() or _looked_up()
+
+
+def _looked_up() -> Version:
     global _seen
     now, seen = time.monotonic(), _seen  # read once: another thread may forget it meanwhile
     if seen is None or now - seen[0] > LOOK_UP_EVERY:
@@ -48,3 +67,4 @@ def forget_version() -> None:
     """Makes the next `current_version` look at the database."""
     global _seen
     _seen = None
+    _held.set(None)

@@ -13,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 
 from portal.release import release
 from portal.site.validators import conditioned, known_etags, not_modified, set_validators
-from portal.versions import Version, current_version
+from portal.versions import Version, one_version
 
 PUBLIC_PREFIXES = ("/en/", "/zh-hans/", "/embed/", "/oembed", "/api/", "/sitemap")
 NEGOTIATED_PREFIXES = ("/api/", "/sitemap")  # no language in the address
@@ -74,7 +74,10 @@ class VersionedAnswersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD") or not request.path.startswith(PUBLIC_PREFIXES):
             return self.get_response(request)
-        version = current_version()
+        with one_version() as version:
+            return self.answer(request, version)
+
+    def answer(self, request: HttpRequest, version: Version) -> HttpResponse:
         encoding = accepted_encoding(request)
         key = answer_key(request, version, encoding)
         etag = f'"{key}"'

@@ -41,7 +41,8 @@ class MappedColumns(Mapping[str, np.ndarray]):
         if name not in self.mapped:
             if name not in self.names:
                 raise KeyError(name)
-            self.mapped[name] = np.load(self.folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+            mapped = np.load(self.folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+            self.mapped[name] = mapped.view(np.ndarray)  # each slice of a memmap would be one too, made slowly
         return self.mapped[name]
 
     def __iter__(self) -> Iterator[str]:
