@@ -1,71 +1,31 @@
 """Layers of an Altair chart, placed in pixels, and the Vega-Lite specification they make.
 
 Charts place everything by measured text widths, so each layer has its own explicit scales and no
-axes. Altair is imported at the first drawing: it takes half a second that start-up does not have.
+axes.
 """
 
-import os
-from dataclasses import dataclass
-
+from portal.charts.channels import Linear, chart_of, is_validated, library, painted, placed, read, scaled
 from portal.charts.palette import stand_in
 from portal.charts.space import LINE, TEXT, Space
 
 WHISKER_END = 4  # pixels on each side of a whisker
-VALIDATION = "PORTAL_VALIDATE_CHARTS"  # environment: "1" in tests; it takes three times as long
-
-
-@dataclass(frozen=True)
-class Linear:
-    """A linear scale from values to pixels."""
-
-    domain: tuple[float, float]
-    pixels: tuple[float, float]
-
-    def at(self, value: float) -> float:
-        (low, high), (start, end) = self.domain, self.pixels
-        return start + (value - low) / (high - low) * (end - start)
-
-
-def _altair():
-    import altair
-
-    return altair
-
-
-def _chart(rows: list[dict]):
-    altair = _altair()
-    return altair.Chart(altair.Data(values=rows))
-
-
-def _scaled(channel: str, field: str, scale: Linear):
-    altair = _altair()
-    mapped = altair.Scale(domain=list(scale.domain), range=list(scale.pixels), nice=False, zero=False)
-    return getattr(altair, channel)(f"{field}:Q", scale=mapped, axis=None, title=None, stack=None)
-
-
-def _placed(channel: str, field: str):
-    return getattr(_altair(), channel)(f"{field}:Q", scale=None, axis=None, title=None, stack=None)
-
-
-def _painted(channel: str, field: str):
-    return getattr(_altair(), channel)(f"{field}:N", scale=None, legend=None)
 
 
 def bars(rows: list[dict], scale: Linear, *, start: str = "start", end: str = "value", radius: float = 2):
     """Horizontal bars; rows: start, value, top, bottom, fill, stroke, said."""
     mark = {"cornerRadiusTopRight": radius, "cornerRadiusBottomRight": radius, "strokeWidth": 1, "orient": "horizontal"}
     return (
-        _chart(rows)
+        chart_of(rows)
         .mark_bar(**mark)
         .encode(
-            x=_scaled("X", end, scale),
-            x2=_altair().X2(f"{start}:Q"),
-            y=_placed("Y", "top"),
-            y2=_altair().Y2("bottom:Q"),
-            fill=_painted("Fill", "fill"),
-            stroke=_painted("Stroke", "stroke"),
-            detail="label:N",
-            description="said:N",
+            x=scaled("X", end, scale),
+            x2=library().X2(f"{start}:Q"),
+            y=placed("Y", "top"),
+            y2=library().Y2("bottom:Q"),
+            fill=painted("Fill", "fill"),
+            stroke=painted("Stroke", "stroke"),
+            detail=read("Detail", "label:N"),
+            description=read("Description", "said:N"),
         )
     )
 
@@ -73,17 +33,17 @@ def bars(rows: list[dict], scale: Linear, *, start: str = "start", end: str = "v
 def cells(rows: list[dict]):
     """Rectangles of a table; rows: left, right, top, bottom, fill, stroke, value, said."""
     return (
-        _chart(rows)
+        chart_of(rows)
         .mark_rect(strokeWidth=1)
         .encode(
-            x=_placed("X", "left"),
-            x2=_altair().X2("right:Q"),
-            y=_placed("Y", "top"),
-            y2=_altair().Y2("bottom:Q"),
-            fill=_painted("Fill", "fill"),
-            stroke=_painted("Stroke", "stroke"),
-            description="said:N",
-            detail=["row:N", "column:N", "value:Q"],
+            x=placed("X", "left"),
+            x2=library().X2("right:Q"),
+            y=placed("Y", "top"),
+            y2=library().Y2("bottom:Q"),
+            fill=painted("Fill", "fill"),
+            stroke=painted("Stroke", "stroke"),
+            description=read("Description", "said:N"),
+            detail=[read("Detail", "row:N"), read("Detail", "column:N"), read("Detail", "value:Q")],
         )
     )
 
@@ -91,14 +51,14 @@ def cells(rows: list[dict]):
 def dots(rows: list[dict], x: Linear | None, y: Linear | None = None, *, area: float = 130):
     """Filled circles; rows: value (on the axis that has a scale), x or y in pixels, fill, said."""
     return (
-        _chart(rows)
+        chart_of(rows)
         .mark_point(filled=True, size=area, opacity=1, shape="circle")
         .encode(
-            x=_scaled("X", "value", x) if x else _placed("X", "x"),
-            y=_scaled("Y", "value", y) if y else _placed("Y", "y"),
-            color=_painted("Color", "fill"),
-            detail="label:N",
-            description="said:N",
+            x=scaled("X", "value", x) if x else placed("X", "x"),
+            y=scaled("Y", "value", y) if y else placed("Y", "y"),
+            color=painted("Color", "fill"),
+            detail=read("Detail", "label:N"),
+            description=read("Description", "said:N"),
         )
     )
 
@@ -107,9 +67,9 @@ def intervals(rows: list[dict], scale: Linear, *, tone: str = "soft"):
     """Thick rules from low to high; rows: low, high, y."""
     mark = {"aria": False, "strokeWidth": 7, "strokeCap": "round", "color": stand_in(tone)}
     return (
-        _chart(rows)
+        chart_of(rows)
         .mark_rule(**mark)
-        .encode(x=_scaled("X", "low", scale), x2=_altair().X2("high:Q"), y=_placed("Y", "y"))
+        .encode(x=scaled("X", "low", scale), x2=library().X2("high:Q"), y=placed("Y", "y"))
     )
 
 
@@ -129,13 +89,13 @@ def whiskers(rows: list[dict], scale: Linear, *, is_upright: bool = False, tone:
     def layer(spans: list[dict], thickness: float, shade: str | None):
         mark = {"aria": False, "strokeWidth": thickness, **({"color": stand_in(shade)} if shade else {})}
         is_end = "first" in spans[0]
-        second = getattr(_altair(), f"{across if is_end else along}2")("last:Q" if is_end else "high:Q")
+        second = getattr(library(), f"{across if is_end else along}2")("last:Q" if is_end else "high:Q")
         encoded = (
-            _chart(spans)
+            chart_of(spans)
             .mark_rule(**mark)
-            .encode(_scaled(along, "low", scale), _placed(across, "first" if is_end else place), second)
+            .encode(scaled(along, "low", scale), placed(across, "first" if is_end else place), second)
         )
-        return encoded if shade else encoded.encode(color=_painted("Color", "fill"))
+        return encoded if shade else encoded.encode(color=painted("Color", "fill"))
 
     return [layer(rows, 4, "paper"), layer(rows, 1.5, tone), layer(ends, 1.5, tone)]
 
@@ -144,13 +104,13 @@ def curves(rows: list[dict], scale: Linear):
     """Lines through the values of a series; rows: x, value, series, run, fill."""
     mark = {"aria": False, "strokeWidth": 2.5, "strokeCap": "round", "strokeJoin": "round"}
     return (
-        _chart(rows)
+        chart_of(rows)
         .mark_line(**mark)
         .encode(
-            x=_placed("X", "x"),
-            y=_scaled("Y", "value", scale),
-            color=_painted("Color", "fill"),
-            detail=["series:N", "run:N"],
+            x=placed("X", "x"),
+            y=scaled("Y", "value", scale),
+            color=painted("Color", "fill"),
+            detail=[read("Detail", "series:N"), read("Detail", "run:N")],
         )
     )
 
@@ -159,14 +119,14 @@ def paths(rows: list[dict]):
     """Lines through points that are placed already; rows: x, y, series, run, fill."""
     mark = {"aria": False, "strokeWidth": 2.5, "strokeCap": "round", "strokeJoin": "round"}
     return (
-        _chart(rows)
+        chart_of(rows)
         .mark_line(**mark)
         .encode(
-            x=_placed("X", "x"),
-            y=_placed("Y", "y"),
-            order="x:Q",
-            color=_painted("Color", "fill"),
-            detail=["series:N", "run:N"],
+            x=placed("X", "x"),
+            y=placed("Y", "y"),
+            order=read("Order", "x:Q"),
+            color=painted("Color", "fill"),
+            detail=[read("Detail", "series:N"), read("Detail", "run:N")],
         )
     )
 
@@ -174,11 +134,11 @@ def paths(rows: list[dict]):
 def rules(rows: list[dict], *, tone: str | None = "grid", thickness: float = 1, dash: tuple[float, ...] = ()):
     """Straight lines; rows: left, top, right, bottom, and fill where tone is None."""
     mark = {"aria": False, "strokeWidth": thickness, **({"strokeDash": list(dash)} if dash else {})}
-    layer = _chart(rows).mark_rule(**mark, **({"color": stand_in(tone)} if tone else {}))
+    layer = chart_of(rows).mark_rule(**mark, **({"color": stand_in(tone)} if tone else {}))
     encoded = layer.encode(
-        x=_placed("X", "left"), x2=_altair().X2("right:Q"), y=_placed("Y", "top"), y2=_altair().Y2("bottom:Q")
+        x=placed("X", "left"), x2=library().X2("right:Q"), y=placed("Y", "top"), y2=library().Y2("bottom:Q")
     )
-    return encoded if tone else encoded.encode(color=_painted("Color", "fill"))
+    return encoded if tone else encoded.encode(color=painted("Color", "fill"))
 
 
 def texts(
@@ -195,19 +155,19 @@ def texts(
     mark = {"aria": False, "align": align, "baseline": "alphabetic", "font": space.fonts, "fontSize": size}
     mark |= {"lineBreak": "\n", "lineHeight": round(size * LINE, 2), "angle": angle}
     mark |= {"fontWeight": "bold"} if bold else {}
-    layer = _chart(rows).mark_text(**mark, **({"color": stand_in(tone)} if tone else {}))
-    encoded = layer.encode(x=_placed("X", "x"), y=_placed("Y", "y"), text="text:N")
-    return encoded if tone else encoded.encode(color=_painted("Color", "fill"))
+    layer = chart_of(rows).mark_text(**mark, **({"color": stand_in(tone)} if tone else {}))
+    encoded = layer.encode(x=placed("X", "x"), y=placed("Y", "y"), text=read("Text", "text:N"))
+    return encoded if tone else encoded.encode(color=painted("Color", "fill"))
 
 
 def specification(layers: list, width: float, height: float) -> dict:
     """The layers as one Vega-Lite specification of exactly this size."""
-    altair = _altair()
+    altair = library()
     chart = altair.layer(*layers).resolve_scale(
         x="independent", y="independent", color="independent", fill="independent", stroke="independent"
     )
     chart = chart.properties(width=width, height=height, autosize=altair.AutoSizeParams(type="none"))
-    specification = chart.to_dict(validate=os.environ.get(VALIDATION) == "1")
+    specification = chart.to_dict(validate=is_validated())
     specification["config"] = {"background": None, "padding": 0, "view": {"stroke": None}}
     specification.pop("usermeta", None)
     return specification
