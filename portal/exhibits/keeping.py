@@ -25,9 +25,16 @@ _asked_again_from = 0.0  # on the monotonic clock
 
 
 def kept(exhibit: Exhibit, form: str, make: Callable):
-    """From the cache, or made by one thread while others that want the same wait for it."""
-    name = f"{release()} {exhibit.version} {exhibit.href()} {form}"
-    key = f"picture-{hashlib.sha256(name.encode()).hexdigest()[:40]}"
+    """What is drawn of an exhibit: from the cache, or made."""
+    return kept_as("picture", f"{exhibit.version} {exhibit.href()} {form}", make)
+
+
+def kept_as(kind: str, name: str, make: Callable):
+    """From the cache, or made by one thread while others that want the same wait for it.
+
+    `name` holds the data version and the language; the running code is told apart here.
+    """
+    key = f"{kind}-{hashlib.sha256(f'{release()} {name}'.encode()).hexdigest()[:40]}"
     found = try_cache(cache.get, key)
     if found is not None:
         return found

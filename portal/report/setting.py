@@ -7,6 +7,8 @@ from django.http import Http404, QueryDict
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it.token import Token
 
+from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.keeping import kept_as
 from portal.exhibits.lookup import exhibit_at
 from portal.exhibits.responses import shown
 from portal.exhibits.tables import TableRow, table_of
@@ -14,6 +16,7 @@ from portal.glossary.linking import with_terms
 from portal.parameters import WrongParameters
 from portal.report.manuscript import Passage, Place, line_of, read_manuscript
 from portal.report.passages import Heading, HtmlWriter
+from portal.versions import current_version
 
 BETWEEN = "<!--exhibit-->"  # stands for an exhibit while the terms of the whole text are marked
 ROWS_SHOWN = 12  # of an exhibit without a chart; its page has all
@@ -112,7 +115,7 @@ def explained(passages: list[str], language: str) -> list[str]:
 
 def show_place(place: Place, language: str, *, heading: str) -> ShownPlace:
     try:
-        exhibit = exhibit_at(place.address, QueryDict(place.query), language=language).exhibit
+        exhibit = kept_exhibit(place, language)
     except (Http404, WrongParameters, ValueError):  # the last for an address that none could have
         return ShownPlace(place, None, heading=heading)
     found = shown(exhibit)
@@ -121,6 +124,19 @@ def show_place(place: Place, language: str, *, heading: str) -> ShownPlace:
     table = table_of(exhibit)
     short = replace(table, rows=tuple(map(uncited, table.rows[:ROWS_SHOWN])))
     return ShownPlace(place, {**found, "table": short}, max(0, len(table.rows) - ROWS_SHOWN), heading)
+
+
+def kept_exhibit(place: Place, language: str) -> Exhibit:
+    """Made once for each data version: a chapter has up to seven, and each takes as long as its own page.
+
+    Without its attachments, which only an archive needs.
+    """
+
+    def make() -> Exhibit:
+        found = exhibit_at(place.address, QueryDict(place.query), language=language).exhibit
+        return replace(found, attached=None)
+
+    return kept_as("exhibit", f"{current_version().number} {language} {place.address}?{place.query}", make)
 
 
 def uncited(row: TableRow) -> TableRow:

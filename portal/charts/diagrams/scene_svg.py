@@ -35,11 +35,18 @@ def _box(box: Box, space: Space) -> str:
 
 
 def _words(words: Words, space: Space) -> str:
-    anchor = "middle" if words.is_centred else "start"
-    look = {"family": space.family, "fill": stand_in(words.tone), "bold": words.is_bold, "anchor": anchor}
     tops = (words.y + words.size * (ASCENT + LINE * place) for place in range(len(words.lines)))
     return "".join(
-        text_line(line, round(words.x, 1), top, words.size, **look)  # type: ignore[arg-type]
+        text_line(
+            line,
+            round(words.x, 1),
+            top,
+            words.size,
+            family=space.family,
+            fill=stand_in(words.tone),
+            bold=words.is_bold,
+            anchor="middle" if words.is_centred else "start",
+        )
         for line, top in zip(words.lines, tops, strict=True)
     )
 

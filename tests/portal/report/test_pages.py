@@ -1,21 +1,24 @@
-"""The cover and the chapters as readers see them: the chapters of tests/portal/report/printing, and shipped ones."""
+"""The cover and the chapters as readers see them: those of conftest, and small ones."""
 
 import json
 import re
 
 import pytest
+from django.db import transaction
 from django.utils.translation import override
 
 from portal.models import Chapter
 from portal.report.pages import reading_minutes
 from portal.report.setting import ROWS_SHOWN, ShownPlace, set_chapter
+from portal.versions import bump_version, forget_version
+from surveys.models import Figure
 from tests import factories as make
-from tests.portal.report.printing.conftest import GONE, USE, chapters  # noqa: F401  (a fixture)
+from tests.portal.report.conftest import GONE, USE
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_cover_lists_published_chapters_in_order(client, chapters):  # noqa: F811
+def test_the_cover_lists_published_chapters_in_order(client, chapters):
     response = client.get("/en/report")
 
     assert [row["slug"] for row in response.context["chapters"]] == ["use", "outlook"]
@@ -38,7 +41,7 @@ def test_the_cover_of_an_empty_report_says_so(client):
     ],
     ids=["English", "Chinese"],
 )
-def test_a_chapter_stands_with_contents_and_exhibits(client, chapters, language, title, heading, notice):  # noqa: F811
+def test_a_chapter_stands_with_contents_and_exhibits(client, chapters, language, title, heading, notice):
     response = client.get(f"/{language}/report/use")
 
     assert response.status_code == 200
@@ -51,13 +54,13 @@ def test_a_chapter_stands_with_contents_and_exhibits(client, chapters, language,
     assert notice is None or notice in page
 
 
-def test_an_exhibit_that_is_gone_leaves_a_notice(client, chapters):  # noqa: F811
+def test_an_exhibit_that_is_gone_leaves_a_notice(client, chapters):
     page = client.get("/en/report/use").content.decode()
 
     assert f"The exhibit at “{GONE}” is no longer in the portal." in page
 
 
-def test_links_and_footnotes_lead_to_their_places(client, chapters):  # noqa: F811
+def test_links_and_footnotes_lead_to_their_places(client, chapters):
     page = client.get("/en/report/use").content.decode()
 
     assert '<a href="/en/report/outlook">the other</a>' in page
@@ -69,7 +72,7 @@ def test_links_and_footnotes_lead_to_their_places(client, chapters):  # noqa: F8
     assert len(ids) == len(set(ids))
 
 
-def test_tables_have_heads_and_no_inline_style(client, chapters):  # noqa: F811
+def test_tables_have_heads_and_no_inline_style(client, chapters):
     page = client.get("/en/report/use").content.decode()
 
     assert '<th scope="col" class="table__heading table__heading--number">count</th>' in page
@@ -78,14 +81,14 @@ def test_tables_have_heads_and_no_inline_style(client, chapters):  # noqa: F811
     assert "text-align" not in page
 
 
-def test_chapters_lead_on_to_their_neighbours(client, chapters):  # noqa: F811
+def test_chapters_lead_on_to_their_neighbours(client, chapters):
     first, last = (client.get(f"/en/report/{slug}").context for slug in ("use", "outlook"))
 
     assert (first["previous"], first["following"]) == (None, {"href": "/en/report/outlook", "text": "Outlook"})
     assert (last["previous"], last["following"]) == ({"href": "/en/report/use", "text": "1.1 Functions in use"}, None)
 
 
-def test_search_engines_read_an_article(client, chapters):  # noqa: F811
+def test_search_engines_read_an_article(client, chapters):
     page = client.get("/zh-hans/report/use").content.decode()
 
     article = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page).group(1))
@@ -99,7 +102,7 @@ def test_search_engines_read_an_article(client, chapters):  # noqa: F811
     ("address", "status"),
     [("/en/report/none", 404), ("/en/report/draft", 404), ("/en/report/use?by=x", 400), ("/en/report?x=1", 400)],
 )
-def test_what_is_not_there_is_refused(client, chapters, address, status):  # noqa: F811
+def test_what_is_not_there_is_refused(client, chapters, address, status):
     assert client.get(address).status_code == status
 
 
@@ -181,3 +184,21 @@ def test_tables_in_a_chapter_link_no_list_of_sources_that_stands_elsewhere(clien
     assert '<table class="table' in page
     targets = {link for link in re.findall(r'href="#([^"]+)"', page)}
     assert targets <= set(re.findall(r'id="([^"]+)"', page))
+
+
+def test_exhibits_of_a_chapter_are_made_once_for_each_data_version(chapters, django_assert_max_num_queries):
+    body = f"![Who uses it](exhibit:{USE})"
+    (first,) = set_chapter(body, "en").exhibits
+
+    with django_assert_max_num_queries(1):  # the data version, looked up at most once a second
+        (again,) = set_chapter(body, "en").exhibits
+    Figure.objects.filter(option__code="yes").update(percent="41.5")
+    with transaction.atomic():
+        bump_version()
+    forget_version()
+    (later,) = set_chapter(body, "en").exhibits
+
+    assert [each["value"].finding for each in (first, again)] == [first["value"].finding] * 2
+    assert "40.5%" in first["value"].finding
+    assert "41.5%" in later["value"].finding
+    assert list(later["charts"]) == ["wide", "narrow"]
