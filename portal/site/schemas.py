@@ -18,6 +18,9 @@ class Source(Row):
     published: str | None = described("Date of publication, as exact as known.", SOURCE["published"])
     accessed: str | None = described("Date it was read.", "2026-05-28")
     licence: str | None = described("Licence of the source, where it names one.", "Apache-2.0")
+    address: str = described(
+        "Path of its page, without language: /en/ or /zh-hans/ goes before it.", f"sources/{SOURCE['code']}"
+    )
 
 
 class Term(Row):
@@ -28,6 +31,9 @@ class Term(Row):
     aliases: list[str] = described("Other words for the same, in both languages.", ["cold boot"])
     definition: str = described("What it means.", "The wait while a new instance starts.")
     source: CitedSource | None = source_key("the definition")
+    address: str = described(
+        "Path of its page, without language: /en/ or /zh-hans/ goes before it.", "glossary/cold-start"
+    )
 
 
 class Chapter(Row):
@@ -39,3 +45,4 @@ class Chapter(Row):
     title: str = described("Its title.", "Adoption")
     summary: str | None = described("What it says, in a sentence or two.", "One survey, three questions.")
     body: str = described("Its text in Markdown; exhibits are named by address.", "Serverless is used by …")
+    address: str = described("Path of its page, without language: /en/ or /zh-hans/ goes before it.", "report/adoption")

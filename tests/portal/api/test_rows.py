@@ -38,6 +38,14 @@ def test_row_is_that_of_the_list(get, address):
     assert body["data"] in get(f"/{name}").json()["data"]
 
 
+@pytest.mark.parametrize("address", ["sources/report", "terms/cold-start", "chapters/adoption"])
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_row_names_its_page(client, get, address, language):
+    row = get(f"/{address}").json()["data"]
+
+    assert client.get(f"/{language}/{row['address']}").status_code == 200
+
+
 def test_figure_without_segment_is_the_whole_sample(get):
     assert get("/figures/survey-a/2020/serverless_use/yes").json()["data"]["value"] == 41.5
     assert get("/figures/survey-a/2020/serverless_use/yes/region/asia").json()["data"]["value"] == 50
