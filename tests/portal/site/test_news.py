@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pytest
+from django.utils.translation import override
 
 from portal.models import ImportRun
 from portal.site.news import all_news
@@ -42,6 +43,43 @@ def test_a_load_says_how_many_rows_it_changed(load):
 
     assert (news.kind, news.date, news.address) == ("load", "2026-03-04", "data")
     assert news.text == "Data loaded: 1,200 records added, 3 records changed"
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "chinese"),
+    [
+        ({"added": 10, "changed": 0}, "Report: 10 chapters added", "报告：新增 10 章"),
+        ({"added": 1, "changed": 1}, "Report: 1 chapter added, 1 chapter revised", "报告：新增 1 章，修订 1 章"),
+    ],
+    ids=["first", "later"],
+)
+def test_chapters_are_news_on_the_day_they_are_loaded(load, count, english, chinese):
+    factories.make_chapter()
+    load.counts = {"chapters": count}
+    load.save()
+
+    (news,) = all_news(["report"])
+    with override("zh-hans"):
+        (translated,) = all_news(["report"])
+
+    assert (news.date, news.text, news.address) == ("2026-03-04", english, "report")
+    assert (translated.text, translated.key) == (chinese, news.key)
+
+
+def test_a_load_without_chapters_is_no_news_of_the_report(load):
+    factories.make_chapter()
+    load.counts = {"chapters": {"added": 0, "changed": 0, "unchanged": 10}, "terms": {"added": 1}}
+    load.save()
+
+    assert all_news(["report"]) == []
+
+
+def test_chapters_that_nobody_can_read_are_no_news(load):
+    factories.make_chapter(published=False)
+    load.counts = {"chapters": {"added": 1}}
+    load.save()
+
+    assert all_news(["report"]) == []
 
 
 def test_a_wave_is_news_on_the_day_of_its_source(wave):
