@@ -29,6 +29,7 @@ class Cell:
     row: dict | None = None
     address: str = ""  # of the page it leads to, without language
     tag: str = ""  # a word or two beside the text
+    language: str = ""  # of the text, where it is known to be another than that of the exhibit
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,14 @@ from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.keeping import kept_as
 from portal.exhibits.lookup import exhibit_at
 from portal.exhibits.responses import shown
-from portal.exhibits.tables import TableRow, table_of
 from portal.glossary.linking import with_terms
 from portal.parameters import WrongParameters
 from portal.report.manuscript import Passage, Place, line_of, read_manuscript
 from portal.report.passages import Heading, HtmlWriter
+from portal.report.place_tables import place_table
 from portal.versions import current_version
 
 BETWEEN = "<!--exhibit-->"  # stands for an exhibit while the terms of the whole text are marked
-ROWS_SHOWN = 12  # of an exhibit without a chart; its page has all
 
 
 @dataclass(frozen=True)
@@ -121,9 +120,8 @@ def show_place(place: Place, language: str, *, heading: str) -> ShownPlace:
     found = shown(exhibit)
     if found["charts"] or exhibit.is_empty:
         return ShownPlace(place, found, heading=heading)
-    table = table_of(exhibit)
-    short = replace(table, rows=tuple(map(uncited, table.rows[:ROWS_SHOWN])))
-    return ShownPlace(place, {**found, "table": short}, max(0, len(table.rows) - ROWS_SHOWN), heading)
+    table, rows_left = place_table(exhibit)
+    return ShownPlace(place, {**found, "table": table}, rows_left, heading)
 
 
 def kept_exhibit(place: Place, language: str) -> Exhibit:
@@ -137,9 +135,3 @@ def kept_exhibit(place: Place, language: str) -> Exhibit:
         return replace(found, attached=None)
 
     return kept_as("exhibit", f"{current_version().number} {language} {place.address}?{place.query}", make)
-
-
-def uncited(row: TableRow) -> TableRow:
-    """Without the numbers of sources, whose list stands on the page of the exhibit."""
-    cells = tuple(tuple(replace(cell, citation=None) for cell in place) for place in row.cells)
-    return replace(row, head=replace(row.head, citation=None), cells=cells)

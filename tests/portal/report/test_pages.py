@@ -9,7 +9,8 @@ from django.utils.translation import override
 
 from portal.models import Chapter
 from portal.report.pages import reading_minutes
-from portal.report.setting import ROWS_SHOWN, ShownPlace, set_chapter
+from portal.report.place_tables import ROWS_SHOWN
+from portal.report.setting import ShownPlace, set_chapter
 from portal.versions import bump_version, forget_version
 from surveys.models import Figure
 from tests import factories as make
