@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.exhibits.columns import label_column
+from portal.exhibits.frames import rows_of
 from portal.words import all_of, headed, joined, sentences, set_apart, write_count, write_share
 from surveys.frames.figures import LEAST_BASE, NOT_PUBLISHED, UNIT, UNRELIABLE
 from surveys.models import Question, Survey, Wording
@@ -124,7 +125,7 @@ def _together(rows: "DataFrame") -> str:
     if len(rows) > MOST_TIED:
         words = {"count": len(rows), "share": written(rows.iloc[0])}
         return ngettext("%(count)s answer (%(share)s)", "%(count)s answers (%(share)s each)", len(rows)) % words
-    return all_of([named(row) for row in rows.to_dict("records")])
+    return all_of([named(row) for row in rows_of(rows)])
 
 
 def lead_words(rows: "DataFrame", question: Question) -> str:
