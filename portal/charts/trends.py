@@ -69,9 +69,14 @@ def _places(stops: list[str], left: float, right: float) -> dict[str, float]:
 
 
 def end_name(name: str, found: list[dict], unit: str, space: Space) -> str:
-    """What stands at the end of a line: its name and last value."""
+    """What stands at the end of a line: its name and last value, on a line of its own where the name fills three."""
     last = [record["value"] for record in found if record["series"] == name and is_number(record["value"])]
-    text = f"{name} {spoken(last[-1], unit)}" if last else name
+    said = spoken(last[-1], unit) if last else ""
+    whole, alone = (_in_lines(text, space) for text in (f"{name} {said}".rstrip(), name))
+    return f"{alone}\n{said}" if said and not whole.endswith(said) else whole
+
+
+def _in_lines(text: str, space: Space) -> str:
     return space.wrapped(text, space.width * LABEL_SHARE, LABEL, bold=True, most=3)
 
 

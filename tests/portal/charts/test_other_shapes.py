@@ -102,6 +102,15 @@ def test_years_lie_at_their_distance_and_waves_at_equal_steps():
     assert waves["H4"] - waves["H3"] == pytest.approx((waves["H3"] - waves["H1"]) / 2, abs=0.1)
 
 
+def test_a_long_name_at_a_line_end_keeps_its_value():
+    frame = trend().assign(name="Any use (computed from the answers)").iloc[:4]
+
+    drawn = specification(frame, TrendLines("wave", "name", "share"), NARROW)
+
+    (end,) = [row["text"] for layer in layers_of(drawn, "text") for row in rows_of(layer) if "Any" in row["text"]]
+    assert end.replace("\n", " ") == "Any use (computed from the answers) 25%"
+
+
 def test_names_at_line_ends_do_not_overlap():
     drawn = specification(trend(), TrendLines("wave", "name", "share"), WIDE)
 
