@@ -10,6 +10,7 @@ from surveys.models import Figure, Question, Wording
 from surveys.pages import figures_of
 from surveys.stages import is_apart
 from surveys.topics import NEAREST, TOPICS, Topic, nearest_wordings
+from surveys.words import method_words
 
 LEADING = (Question.Topic.ADOPTION, Question.Topic.CONCERNS, Question.Topic.CHALLENGES)
 
@@ -34,7 +35,8 @@ def leading_answer(topic: Topic) -> Answer | None:
     asked = [wording for wording in wordings if wording.question_id == chosen.question_id]
     chart = line_of(leader, asked[::-1], figures) if len(asked) > 1 else exhibit
     value = write_share(float(leader.percent))
-    return Answer(topic.title, topic.address, value, leader.option.label, exhibit, chart)
+    method = method_words(chosen, exhibit.frame["base_n"], answers=len(of_wave))
+    return Answer(topic.title, topic.address, value, method, exhibit, chart)
 
 
 def newness(topic: Topic, wording: Wording, wordings: Sequence[Wording]) -> tuple[str, int, int]:

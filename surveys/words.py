@@ -77,14 +77,19 @@ def choice_words(question: Question, wording: Wording, answers: int) -> str:
 
 
 def subtitle(wording: Wording, bases: Iterable[float], *, answers: int) -> str:
-    """The question as asked, then survey, who, when, how many; `answers` is how many were published."""
+    """The question as asked, then its method."""
+    text = wording.text("text")
+    return sentences([quoted(text) if text else "", method_words(wording, bases, answers=answers)])
+
+
+def method_words(wording: Wording, bases: Iterable[float], *, answers: int) -> str:
+    """Survey, who, when, how many; `answers` is how many were published."""
     wave, question = wording.wave, wording.question
     when = fieldwork(wave)
     who = joined([asked_words(wording), "" if when in wave.title() else when])
     asked = headed(wave.title(), who) if who else wave.title()
     method = joined([choice_words(question, wording, answers), base_words(bases, wave)])
-    text = wording.text("text")
-    return sentences([quoted(text) if text else "", asked, capital(method)])
+    return sentences([asked, capital(method)])
 
 
 def asked_words(wording: Wording) -> str:

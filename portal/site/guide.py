@@ -64,7 +64,7 @@ def deck_item(exhibit: Exhibit) -> dict:
 
 def sample_answer(exhibit: Exhibit) -> dict:
     """An exhibit as it leads the front page."""
-    value = Answer(_("A topic"), "style-guide", "28%", _("A label"), exhibit, exhibit)
+    value = Answer(_("A topic"), "style-guide", "28%", exhibit.subtitle, exhibit, exhibit)
     return {"value": value, "chart": shown(exhibit)}
 
 

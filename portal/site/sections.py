@@ -73,9 +73,14 @@ class Answer:
     topic: str
     address: str  # of the page with all that is known of it, without language
     value: str
-    label: str  # what the value counts
+    asked: str  # survey, who, when, how many
     exhibit: Exhibit
     chart: Exhibit
+
+    @property
+    def rest(self) -> str:
+        """What stands beside the value: the headline, which does not say the value again where it begins with it."""
+        return self.exhibit.headline.removeprefix(self.value).lstrip()
 
 
 @dataclass(frozen=True)

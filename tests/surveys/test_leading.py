@@ -1,9 +1,11 @@
 """What the front page begins with."""
 
+from dataclasses import replace
+
 import pytest
 
 from surveys.leading import answers
-from surveys.models import Question
+from surveys.models import Question, Wording
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +47,34 @@ def test_the_value_is_that_of_the_largest_answer_proper():
 
     (answer,) = answers()
 
-    assert (answer.value, answer.label) == ("51%", "debug")
+    assert answer.value == "51%"
+
+
+def test_who_was_asked_stands_without_the_words_of_the_question():
+    asked("serverless_use_any", topic="adoption", wave="2022", shares={"yes": "33"})
+    Wording.objects.update(text_en="Does your organisation use it?", asked_en="Developers")
+
+    (answer,) = answers()
+
+    assert "Does your organisation use it?" in answer.exhibit.subtitle
+    assert answer.asked == answer.exhibit.subtitle.removeprefix("“Does your organisation use it?” ")
+    assert "developers" in answer.asked
+
+
+@pytest.mark.parametrize(
+    ("headline", "rest"),
+    [
+        ("33% use serverless", "use serverless"),
+        ("Cost first at 33%, latency last at 18%", "Cost first at 33%, latency last at 18%"),
+    ],
+)
+def test_a_value_that_begins_the_headline_is_said_once(headline, rest):
+    asked("serverless_use_any", topic="adoption", wave="2022", shares={"yes": "33"})
+    (answer,) = answers()
+
+    told = replace(answer, exhibit=replace(answer.exhibit, finding=headline))
+
+    assert told.rest == rest
 
 
 def test_a_question_of_several_waves_is_drawn_over_them():
