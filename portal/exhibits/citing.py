@@ -5,39 +5,24 @@ this version is what stands at the address since that day. Pages put the reader'
 """
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import date
 
-import orjson
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from portal.exhibits.cited_texts import (
+    CSL_LANGUAGES,
+    LANGUAGE_NAMES,
+    Citations,
+    bibtex_text,
+    csl_text,
+    latex,
+    ris_text,
+    verbatim,
+)
 from portal.exhibits.exhibit import Exhibit
-
-# What BibTeX and LaTeX read as markup; Unicode is left to them as it is (biber, or BibTeX with inputenc).
-LATEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{letter: f"\\{letter}" for letter in "&%$#_"},
-}
-BETWEEN_LINES = re.compile(r"\s+")  # RIS ends a field with its line
-LANGUAGE_NAMES = {"en": "english", "zh-hans": "chinese"}
-CSL_LANGUAGES = {"en": "en", "zh-hans": "zh-Hans"}
-
-
-@dataclass(frozen=True)
-class Citations:
-    """The same citation in four forms; `retrieved` is the day that they name."""
-
-    text: str
-    bibtex: str
-    ris: str
-    csl: str
-    retrieved: date
+from portal.exhibits.source_citing import citations_of_source
 
 
 @dataclass(frozen=True)
@@ -60,8 +45,13 @@ class Cited:
 
 
 def citations_of(exhibit: Exhibit, *, retrieved: date | None = None, root: str = "") -> Citations:
-    """In the exhibit's language; `root` is the public address where settings do not know it."""
+    """In the exhibit's language; `root` is the public address where settings do not know it.
+
+    What is all about one source names that source, as it was read, and no day of the reader's.
+    """
     with override(exhibit.language):
+        if exhibit.is_source:
+            return citations_of_source(exhibit.citations[0])
         cited = cited_of(exhibit, retrieved or exhibit.updated.date(), root)
         return Citations(text_of(cited), bibtex_of(cited), ris_of(cited), csl_of(cited), cited.retrieved)
 
@@ -110,7 +100,7 @@ def text_of(cited: Cited) -> str:
 
 
 def bibtex_of(cited: Cited) -> str:
-    """@misc, which BibTeX and biblatex both know. Double braces keep names and capitals as they are."""
+    """Double braces keep names and capitals as they are."""
     fields = {
         "author": f"{{{latex(cited.producer)}}}",
         "title": f"{{{latex(cited.title)}}}",
@@ -124,21 +114,10 @@ def bibtex_of(cited: Cited) -> str:
         "url": verbatim(cited.address),
         "urldate": cited.retrieved.isoformat(),
     }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items()]
-    return f"@misc{{{cited.key},\n" + ",\n".join(lines) + "\n}\n"
-
-
-def latex(text: str) -> str:
-    return "".join(LATEX.get(letter, letter) for letter in BETWEEN_LINES.sub(" ", text))
-
-
-def verbatim(address: str) -> str:
-    """An address for \\url, which takes all but braces as they are."""
-    return address.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
+    return bibtex_text(cited.key, fields)
 
 
 def ris_of(cited: Cited) -> str:
-    """Lines end with CR and LF, as the format asks."""
     fields = [
         ("TY", "DATA"),
         ("ID", cited.key),
@@ -153,11 +132,10 @@ def ris_of(cited: Cited) -> str:
         ("UR", cited.address),
         ("Y2", f"{cited.retrieved:%Y/%m/%d}/"),
     ]
-    return "".join(f"{tag}  - {BETWEEN_LINES.sub(' ', value)}\r\n" for tag, value in [*fields, ("ER", "")])
+    return ris_text(fields)
 
 
 def csl_of(cited: Cited) -> str:
-    """A list of one item, as Zotero, pandoc and citeproc read it."""
     item = {
         "id": cited.key,
         "type": "dataset",
@@ -171,7 +149,7 @@ def csl_of(cited: Cited) -> str:
         "issued": date_parts(cited.updated),
         "accessed": date_parts(cited.retrieved),
     }
-    return orjson.dumps([item]).decode() + "\n"
+    return csl_text(item)
 
 
 def date_parts(day: date) -> dict:

@@ -48,6 +48,7 @@ class Exhibit:
     file_order   the column by which data files order their rows, where pages order them otherwise
     grid       how pages lay the rows out as a cross table, or None for the plain table
     recipe     how its numbers were computed, as plain values for .json; empty where they were published so
+    is_source  whether it is all about the one source that it cites, which is then what a citation of it names
     attached   makes further files of the archive, by name
     """
 
@@ -71,6 +72,7 @@ class Exhibit:
     notes: tuple[Note, ...] = ()
     licence: Licence = field(default=CC_BY_4)
     recipe: Mapping[str, object] = field(default_factory=dict)
+    is_source: bool = False
     attached: Callable[[], dict[str, bytes]] | None = None
 
     def __post_init__(self):

@@ -19,7 +19,10 @@ WRITINGS = {  # as portal/js/copy.js writes them too
 
 @dataclass(frozen=True)
 class CitationForm:
-    """One form of the citation as text before and after the day of retrieval; `suffix` is that of its file, or ""."""
+    """One form of the citation as text before and after the day of retrieval, if it names one.
+
+    `suffix` is that of its file, or "".
+    """
 
     code: str
     name: str
@@ -32,7 +35,7 @@ class CitationForm:
 
 
 def citation_forms(exhibit: Exhibit, root: str) -> list[CitationForm]:
-    """The day is that of the data version; a script sets the reader's own."""
+    """The day is that of the data version, and a script sets the reader's own; a source has its own and none here."""
     cited = citations_of(exhibit, retrieved=MARK, root=root)
     forms = (
         ("text", _("Text"), "", "iso", cited.text),
@@ -43,9 +46,10 @@ def citation_forms(exhibit: Exhibit, root: str) -> list[CitationForm]:
     found = []
     for code, name, suffix, writing, text in forms:
         write = WRITINGS[writing]
-        before, _mark, after = text.partition(write(MARK))
+        before, mark, after = text.partition(write(MARK))
+        day = write(exhibit.updated.date()) if mark else ""
         href = exhibit.href(suffix) if suffix else ""
-        found.append(CitationForm(code, name, suffix, writing, before, write(exhibit.updated.date()), after, href))
+        found.append(CitationForm(code, name, suffix, writing, before, day, after, href))
     return found
 
 

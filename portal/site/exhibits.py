@@ -114,4 +114,5 @@ def source_exhibit(source: Source, resting: list[Resting], *, query: str = "") -
         query=query,
         title=source.title,
         subtitle=_("what of this portal rests on the source"),
+        is_source=True,
     )

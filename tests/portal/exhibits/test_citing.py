@@ -131,3 +131,49 @@ def test_files_hold_the_same_forms(suffix, form):
     exhibit = make_exhibit()
 
     assert exhibit_file(exhibit, suffix, FileOptions()).decode() == getattr(citations_of(exhibit), form)
+
+
+SOURCE = Citation(
+    "prices",
+    "Prices of R&D",
+    "A Vendor",
+    url="https://vendor.example/prices?a=1",
+    published="2026-03",
+    accessed="2026-05-28",
+)
+
+
+def about(source: Citation, language: str = "en"):
+    return citations_of(make_exhibit(citations=(source,), is_source=True, language=language))
+
+
+def test_what_is_about_a_source_cites_the_source_and_not_the_portal():
+    assert about(SOURCE).text == (
+        "A Vendor. (2026-03). Prices of R&D. Retrieved 2026-05-28, from https://vendor.example/prices?a=1"
+    )
+    assert about(SOURCE, "zh-hans").text == (
+        "A Vendor. Prices of R&D[EB/OL]. (2026-03)[2026-05-28]. https://vendor.example/prices?a=1"
+    )
+
+
+def test_parsers_read_the_citation_of_a_source():
+    (entry,) = bibtexparser.loads(about(SOURCE).bibtex).entries
+    (reference,) = rispy.loads(about(SOURCE).ris)
+    (item,) = json.loads(about(SOURCE).csl)
+
+    assert (entry["ID"], entry["author"], entry["title"]) == ("prices", "{A Vendor}", r"{Prices of R\&D}")
+    assert (entry["year"], entry["month"], entry["urldate"]) == ("2026", "03", "2026-05-28")
+    assert "day" not in entry
+    assert (reference["type_of_reference"], reference["year"], reference["date"]) == ("ELEC", "2026", "2026/03//")
+    assert reference["urls"] == ["https://vendor.example/prices?a=1"]
+    assert item["issued"] == {"date-parts": [[2026, 3]]}
+    assert item["accessed"] == {"date-parts": [[2026, 5, 28]]}
+
+
+def test_a_source_of_which_little_is_known_is_cited_with_what_is_known():
+    citations = about(Citation("note", "A note"))
+
+    assert citations.text == "Publisher not named. (n.d.). A note."
+    assert citations.bibtex == "@misc{note,\n  title = {{A note}}\n}\n"
+    assert citations.ris == "TY  - GEN\r\nID  - note\r\nTI  - A note\r\nER  - \r\n"
+    assert json.loads(citations.csl) == [{"id": "note", "type": "document", "title": "A note"}]

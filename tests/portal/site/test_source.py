@@ -82,3 +82,16 @@ def test_exhibits_lead_to_the_page_of_each_source(client, small_world):
 def test_a_source_that_is_not_there_is_404(client, small_world):
     assert client.get("/en/sources/nothing").status_code == 404
     assert client.get("/en/sources/the-report?x=1").status_code == 400
+
+
+@pytest.mark.parametrize(("suffix", "part"), [(".bib", "author = {{Institute}}"), (".ris", "AU  - Institute")])
+def test_its_citation_as_a_file_names_its_publisher(client, small_world, suffix, part):
+    answer = client.get(f"/en/sources/the-report{suffix}")
+
+    assert answer.status_code == 200
+    assert part in answer.text
+    assert "Serverless Market Watch" not in answer.text
+
+
+def test_its_citation_on_the_page_names_no_day_of_the_reader(client, small_world):
+    assert "data-today" not in client.get("/en/sources/the-report").text
