@@ -73,7 +73,7 @@ def _drawn(piece: dict, tones: dict[str, str], plan: Plan, top: float) -> dict:
 def _lowered(plan: Plan, left: float, top: float, space: Space):
     """The labels, moved down under the legend."""
     layer = label_layer(plan, left, space)
-    for item in layer.data.values:
+    for item in layer.data.values.rows:
         item["y"] += top
     return layer
 
