@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.exhibits.citations import CC_BY_4
+from portal.exhibits.exhibit import Exhibit
 from portal.labels import language_now
 from portal.models import Chapter, Source
 from portal.report.manuscript import read_manuscript
-from portal.report.setting import set_chapter
+from portal.report.setting import exhibit_of, set_chapter
 from portal.versions import current_version
 
 HTML_LANGUAGES = {"en": "en", "zh-hans": "zh-Hans"}
@@ -29,6 +30,7 @@ def cover_context(chapters: list[Chapter]) -> dict:
         "exhibits": sum(len(read_manuscript(chapter.text("body")).places) for chapter in chapters),
         "minutes": sum(row["minutes"] for row in rows),
         "source": Source.objects.of_codes([REPORT_OF_2021]).first(),
+        "pictured": first_pictured(chapters, language_now()),
     }
 
 
@@ -37,15 +39,24 @@ def chapter_context(chapter: Chapter, chapters: list[Chapter]) -> dict:
     place = next((index for index, each in enumerate(chapters) if each.slug == chapter.slug), None)
     before = chapters[place - 1] if place else None
     after = chapters[place + 1] if place is not None and place + 1 < len(chapters) else None
+    text = set_chapter(chapter.text("body"), language_now())
     return {
         "chapter": row_of(chapter),
-        "text": set_chapter(chapter.text("body"), language_now()),
+        "text": text,
+        "pictured": next((each["value"] for each in text.exhibits if each["charts"]), None),
         "minutes": reading_minutes(chapter.text("body")),
         "is_untranslated": language_now() == "zh-hans" and not chapter.body_zh,
         "previous": link_to(before),
         "following": link_to(after),
         "crumbs": [(_("Report"), reverse("report:cover"))],
     }
+
+
+def first_pictured(chapters: list[Chapter], language: str) -> Exhibit | None:
+    """The first exhibit with a chart: what other sites show of the report."""
+    places = (place for chapter in chapters for place in read_manuscript(chapter.text("body")).places)
+    exhibits = (exhibit_of(place, language) for place in places)
+    return next((each for each in exhibits if each and each.shape is not None and not each.is_empty), None)
 
 
 def row_of(chapter: Chapter) -> dict:

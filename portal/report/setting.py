@@ -113,15 +113,22 @@ def explained(passages: list[str], language: str) -> list[str]:
 
 
 def show_place(place: Place, language: str, *, heading: str) -> ShownPlace:
-    try:
-        exhibit = kept_exhibit(place, language)
-    except (Http404, WrongParameters, ValueError):  # the last for an address that none could have
+    exhibit = exhibit_of(place, language)
+    if exhibit is None:
         return ShownPlace(place, None, heading=heading)
     found = shown(exhibit)
     if found["charts"] or exhibit.is_empty:
         return ShownPlace(place, found, heading=heading)
     table, rows_left = place_table(exhibit)
     return ShownPlace(place, {**found, "table": table}, rows_left, heading)
+
+
+def exhibit_of(place: Place, language: str) -> Exhibit | None:
+    """None where it is gone."""
+    try:
+        return kept_exhibit(place, language)
+    except (Http404, WrongParameters, ValueError):  # the last for an address that none could have
+        return None
 
 
 def kept_exhibit(place: Place, language: str) -> Exhibit:

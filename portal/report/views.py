@@ -26,5 +26,6 @@ def chapter(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404(_("There is no chapter “%(slug)s” in the report.") % {"slug": slug})
     context = chapter_context(found, chapters)
+    context["page_type"] = "article"
     context["article"] = article_of(context["chapter"], root_of(request))
     return unless_chartless(render(request, "portal/report/chapter.html", context), *context["text"].exhibits)

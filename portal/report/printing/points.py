@@ -1,5 +1,6 @@
-"""The key points of a chapter: what its items say, and the sentences that its paragraphs lead with in bold."""
+"""The key points of a chapter: its items, and the paragraphs that lead in bold; else how each section begins."""
 
+import re
 from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
@@ -9,17 +10,31 @@ from portal.report.printing.runs import Run
 from portal.report.printing.tables import words_of
 
 MOST = 12  # of one chapter
+SENTENCE = re.compile(r".+?(?:[.?!](?=\s+[A-Z“]|\s*$)|[。？！]|$)", re.DOTALL)
+COLONS = {"en": ": ", "zh-hans": "："}
 Point = tuple[Run, ...]
 
 
-def points_of(manuscript: Manuscript) -> list[Point]:
-    """At most MOST; a chapter that has neither has none."""
-    found: list[Point] = []
-    for block in manuscript.blocks:
-        if isinstance(block, Passage):
-            for node in SyntaxTreeNode(block.tokens).children:
-                found += _points_in(node)
-    return found[:MOST]
+def points_of(manuscript: Manuscript, language: str) -> list[Point]:
+    """At most MOST; a chapter without items and sections has none."""
+    passages = [block for block in manuscript.blocks if isinstance(block, Passage)]
+    nodes = [node for passage in passages for node in SyntaxTreeNode(passage.tokens).children]
+    found = [point for node in nodes for point in _points_in(node)]
+    return (found or list(_beginnings(nodes, language)))[:MOST]
+
+
+def _beginnings(nodes: list[SyntaxTreeNode], language: str) -> Iterator[Point]:
+    """The heading of each section with the first sentence below it."""
+    heading = ""
+    for node in nodes:
+        if node.type == "heading" and node.tag == "h2":
+            heading = words_of(node)
+        elif node.type == "paragraph" and heading:
+            text = "".join(run.text for run in _point(node))
+            found = SENTENCE.match(text)
+            if found:
+                yield (Run(f"{heading}{COLONS[language]}", is_bold=True), Run(found[0]))
+            heading = ""
 
 
 def _points_in(node: SyntaxTreeNode) -> Iterator[Point]:

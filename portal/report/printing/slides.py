@@ -55,7 +55,7 @@ def add_chapter(presentation, part: Part, language: str):
     first = opening(presentation, part.heading, language)
     box(first, (LEFT - 0.1, 3.65, WIDTH + 0.2, 2.4), [(part.summary, SUMMARY, "ink-2", False)], language)
     head = fitted(part.heading, (WIDTH - INSET) * POINTS * SLACK, TITLE, bold=True, language=language)
-    for points in pages_of_points(points_of(part.manuscript), language):
+    for points in pages_of_points(points_of(part.manuscript, language), language):
         add_points(listing(presentation, head, language), points, language)
     for member in part.found:
         add_slides(presentation, member.exhibit)

@@ -96,7 +96,26 @@ def test_search_engines_read_an_article(client, chapters):
     assert (article["@type"], article["headline"], article["inLanguage"]) == ("Article", "函数的使用", "zh-Hans")
     assert article["url"] == "https://portal.example/zh-hans/report/use"
     assert '<meta property="og:title" content="函数的使用">' in page
+    assert '<meta property="og:type" content="article">' in page
+    assert f'<meta property="article:modified_time" content="{article["dateModified"]}">' in page
     assert 'hreflang="en"' in page
+
+
+@pytest.mark.parametrize("address", ["/en/report", "/en/report/use"])
+def test_other_sites_show_the_first_chart(client, chapters, address):
+    page = client.get(address).content.decode()
+
+    assert re.findall(r'<meta property="og:image" content="([^"]+)">', page) == [
+        f"https://portal.example/en/{USE}.png?size=og"
+    ]
+    assert page.count('<meta property="og:type"') == 1
+
+
+def test_a_chapter_without_a_chart_has_no_picture(client, chapters):
+    page = client.get("/en/report/outlook").content.decode()
+
+    assert "og:image" not in page
+    assert '<meta property="og:type" content="article">' in page
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def words(slide) -> str:
 
 
 def test_slides_are_cover_contents_chapters_with_points_and_exhibits_and_sources(chapters):
-    cover, contents, use, points, exhibit, outlook, sources = presented().slides
+    cover, contents, use, points, exhibit, outlook, beginnings, sources = presented().slides
 
     assert "Research report on cloud serverless" in words(cover)
     assert "1.1 Functions in use\n3\nOutlook\n6" in words(contents)
@@ -31,6 +31,7 @@ def test_slides_are_cover_contents_chapters_with_points_and_exhibits_and_sources
     assert "Nothing to run\nNothing to pay" in words(points)
     assert [shape.has_chart for shape in exhibit.shapes].count(True) == 1
     assert words(outlook).strip() == "Outlook"
+    assert "What comes: More." in words(beginnings)
     assert "1. An Institute, Report on functions, 2021 · exhibit 1" in words(sources)
 
 
@@ -60,7 +61,7 @@ def test_the_file_says_what_it_is(chapters):
 
 
 def test_a_chapter_without_exhibits_needs_no_sources(chapters):
-    assert [words(slide).strip() for slide in presented("outlook").slides][1:] == ["Outlook"]
+    assert [words(slide).strip() for slide in presented("outlook").slides][1:] == ["Outlook", "Outlook\nWhat comes: More."]
 
 
 def test_the_same_report_gives_the_same_bytes(chapters):
@@ -72,14 +73,14 @@ def test_points_are_items_and_paragraphs_that_lead_in_bold():
         "**No idle time.** Nothing is paid.[^1]\n\nA paragraph with **bold** in it.\n\n- One\n\n1. Two\n\n[^1]: Note."
     )
 
-    points = points_of(read_manuscript(body))
+    points = points_of(read_manuscript(body), "en")
 
     assert ["".join(run.text for run in point) for point in points] == ["No idle time. Nothing is paid.", "One", "Two"]
     assert [run.is_bold for run in points[0]] == [True, False]
 
 
 def test_points_take_as_many_slides_as_they_need_and_long_ones_are_cut():
-    points = points_of(read_manuscript("\n".join(f"- {number} {'of many words ' * 80}" for number in range(9))))
+    points = points_of(read_manuscript("\n".join(f"- {number} {'of many words ' * 80}" for number in range(9))), "en")
 
     pages = list(pages_of_points(points, "en"))
 
@@ -96,3 +97,17 @@ def test_an_exhibit_that_is_gone_has_no_slide(chapters):
     Chapter.objects.filter(slug="use").update(body_en="![Gone](exhibit:surveys/users/1990/use)")
 
     assert len(presented("use").slides) == 2
+
+
+def test_points_of_a_chapter_without_items_are_how_its_sections_begin():
+    english = (
+        "Before.\n\n## One\n\nIt is 1.5 s, p. 7 says. And more.[^1]\n\nLast.\n\n## Two\n\n### Part\n\nText?\n\n[^1]: x"
+    )
+    chinese = "## 一\n\n第一句，见[别处](page:products)。第二句。"
+
+    found = [points_of(read_manuscript(body), language) for body, language in ((english, "en"), (chinese, "zh-hans"))]
+
+    assert [["".join(run.text for run in point) for point in points] for points in found] == [
+        ["One: It is 1.5 s, p. 7 says.", "Two: Text?"],
+        ["一：第一句，见别处。"],
+    ]
