@@ -1,4 +1,4 @@
-"""Prepares the database, the data and the static files, then becomes the server."""
+"""Prepares the database, the data, the index of search and the static files, then becomes the server."""
 
 import hashlib
 import os
@@ -13,6 +13,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 
 from portal.environment import read_whole_number
 from portal.management.reachable import require_cache, require_database
+from portal.site.search.keeping import prepare
 
 UNUSED_STATIC = ["redoc*"]  # a second viewer of API documents that comes with django-ninja
 WORKERS_AT_MOST = 4  # by default; WORKERS says otherwise
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         call_command("check", database=["default"], verbosity=0)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("load", str(settings.FIXTURES_DIR), if_changed=True, stdout=self.stdout)
+        prepare()
         self._collect_static()
         if prepare_only:
             return

@@ -1,6 +1,8 @@
 """Search over the API, on the shipped data."""
 
 import pytest
+from django.conf import settings
+from django.db import transaction
 
 from portal.loading.run import load
 from portal.site.entries import KINDS
@@ -10,9 +12,13 @@ from portal.site.search.keeping import current_index
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _shipped_data(settings):
-    assert load([settings.FIXTURES_DIR]).outcome == "loaded"
+@pytest.fixture(scope="module", autouse=True)
+def _shipped_data(django_db_setup, django_db_blocker):
+    """Loaded once: each test takes back what it did itself, and the last one leaves nothing."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        assert load([settings.FIXTURES_DIR]).outcome == "loaded"
+        yield
+        transaction.set_rollback(True)
 
 
 def test_search_finds_a_product_by_its_name(client):
