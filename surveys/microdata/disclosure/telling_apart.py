@@ -13,7 +13,7 @@ from itertools import combinations
 
 import numpy as np
 
-from surveys.microdata.disclosure.atoms import atoms_of, is_few
+from surveys.microdata.disclosure.atoms import Atoms, atoms_of, is_few
 from surveys.microdata.disclosure.counting import count_people
 from surveys.microdata.disclosure.crossings import can_be_shown, hidden_cells
 from surveys.microdata.disclosure.partitions import NONE, Literal, Partition
@@ -31,6 +31,8 @@ class People:
     rows: str
     weight: str
     _counted: dict[tuple[Partition, ...], np.ndarray] = field(default_factory=dict, repr=False, compare=False)
+    _atoms: dict[Partition, Atoms] = field(default_factory=dict, repr=False, compare=False)
+    _crossings: dict[tuple, "Crossing"] = field(default_factory=dict, repr=False, compare=False)
 
     def counts(self, partitions: Sequence[Partition], within: Sequence[Literal] = ()) -> np.ndarray:
         """One dimension a division, of the people of all literals of `within`."""
@@ -59,6 +61,35 @@ class People:
     def size(self, literals: Sequence[Literal]) -> int:
         return int(self.counts((), literals))
 
+    def atoms(self, partition: Partition) -> Atoms:
+        """What is told apart by this division alone."""
+        if partition not in self._atoms:
+            self._atoms[partition] = atoms_of(self.counts([partition]), partition)
+        return self._atoms[partition]
+
+    def crossing(self, left: Partition, right: Partition, within: Sequence[Literal]) -> "Crossing":
+        """The same for each option of a break, so it is worked out once for all of them."""
+        key = (left, right, *within)
+        if key not in self._crossings:
+            counts = self.counts([left, right], within)
+            rows, columns = atoms_of(counts.sum(axis=1), left), atoms_of(counts.sum(axis=0), right)
+            hidden = hidden_cells(columns.sums(rows.sums(counts, 0), 1), rows, columns)
+            self._crossings[key] = Crossing(rows, columns, hidden)
+        return self._crossings[key]
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """Where two divisions cross: the atoms of each, and (rows, columns) of bool, true for the cells hidden."""
+
+    rows: Atoms
+    columns: Atoms
+    hidden: np.ndarray
+
+    def shows(self, left: Literal, right: Literal) -> bool:
+        rows, columns = self.rows.of(left.parts), self.columns.of(right.parts)
+        return rows is not None and columns is not None and can_be_shown(self.hidden, rows, columns)
+
 
 def _is_within(divisions: tuple[Partition, ...], counted: tuple[Partition, ...]) -> bool:
     """Whether a count has these divisions and more; one with a division twice stands for itself alone."""
@@ -70,8 +101,7 @@ def is_told_apart(people: People, literals: Sequence[Literal]) -> bool:
     """Whether the people of all the literals can be shown as a group."""
     people.counts([literal.partition for literal in literals])  # from which those with fewer divisions are summed
     for literal in literals:
-        atoms = atoms_of(people.counts([literal.partition]), literal.partition)
-        if atoms.of(literal.parts) is None:
+        if people.atoms(literal.partition).of(literal.parts) is None:
             return False
         others = [other for other in literals if other is not literal]
         if literal.joined and not all(_joins(people, literal, within) for within in _subsets(others)):
@@ -102,13 +132,7 @@ def _crosses(people: People, left: Literal, right: Literal, *, within: Sequence[
     """Whether the people of both can be shown, beside everything else that is shown where their divisions cross."""
     if _order(people, left) > _order(people, right):  # the same is hidden whichever stands in the columns
         left, right = right, left
-    counts = people.counts([left.partition, right.partition], within)
-    rows, columns = atoms_of(counts.sum(axis=1), left.partition), atoms_of(counts.sum(axis=0), right.partition)
-    in_rows, in_columns = rows.of(left.parts), columns.of(right.parts)
-    if in_rows is None or in_columns is None:
-        return False
-    hidden = hidden_cells(columns.sums(rows.sums(counts, 0), 1), rows, columns)
-    return can_be_shown(hidden, in_rows, in_columns)
+    return people.crossing(left.partition, right.partition, within).shows(left, right)
 
 
 def _order(people: People, literal: Literal) -> tuple:
