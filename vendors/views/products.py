@@ -9,7 +9,7 @@ from portal.one_query import with_one_query
 from vendors.filters.products import ProductForm, ProductsForm
 from vendors.history.products import standing_then
 from vendors.layouts.product_page import product_context
-from vendors.layouts.tables import sort_links
+from vendors.layouts.tables import table_context
 from vendors.models import Attribute, Product, Scheme, Vendor
 from vendors.rows import row_or_404
 from vendors.selections.around import around_product
@@ -27,7 +27,7 @@ def products(request, suffix):
         schemes={scheme.code: scheme.label for scheme in Scheme.objects.all()},
     )
     exhibit = chosen_products(form)
-    return exhibit_response(request, exhibit, form, suffix, "vendors/products.html", {"sorts": sort_links(form)})
+    return exhibit_response(request, exhibit, form, suffix, "vendors/products.html", table_context(exhibit, form))
 
 
 @require_safe

@@ -9,7 +9,7 @@ from portal.labels import page_path
 from portal.one_query import with_one_query
 from vendors.exhibits.vendors import vendor_exhibit
 from vendors.filters.vendors import VendorsForm
-from vendors.layouts.tables import sort_links
+from vendors.layouts.tables import table_context
 from vendors.layouts.vendor_page import vendor_context
 from vendors.models import Scheme, Vendor
 from vendors.rows import row_or_404
@@ -24,7 +24,7 @@ def vendors(request, suffix):
     schemes = {scheme.code: scheme.label for scheme in Scheme.objects.all()}
     form = VendorsForm.read(request.GET, countries=Vendor.objects.countries(), schemes=schemes)
     exhibit = chosen_vendors(form)
-    return exhibit_response(request, exhibit, form, suffix, "vendors/vendors.html", {"sorts": sort_links(form)})
+    return exhibit_response(request, exhibit, form, suffix, "vendors/vendors.html", table_context(exhibit, form))
 
 
 @require_safe

@@ -53,7 +53,7 @@ def test_a_part_has_its_sheet_alone():
     """Joined sheets meet on every page: a part of one room must not change that of another."""
     owners: dict[str, set[str]] = {}
     for sheet in ALL_SHEETS:
-        for name in re.findall(r"^\.([a-z-]+) \{", sheet.read_text(encoding="utf-8"), re.MULTILINE):
+        for name in re.findall(r"^\.([a-z-]+)(?:,| \{)$", sheet.read_text(encoding="utf-8"), re.MULTILINE):
             owners.setdefault(name, set()).add(sheet.name)
 
     assert {name: sheets for name, sheets in owners.items() if len(sheets) > 1} == {}
