@@ -6,6 +6,7 @@ Where there are more than one file holds, /sitemap.xml is the index of the files
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 
 from portal.labels import page_path
 from portal.site.sections import sections
@@ -41,8 +42,14 @@ class PagesSitemap(Sitemap):
     limit = 5000  # addresses in one file; robots take 50,000, each of ours comes with its translations
 
     def items(self) -> list[str]:
-        found = {entry.address for section in sections() for entry in section.entries() if "#" not in entry.address}
-        more = {address for section in sections() for address in section.addresses()}
+        return self.pages
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """Gathered once for each answer: Django asks for the items of an index four times."""
+        shown = sections()
+        found = {entry.address for section in shown for entry in section.entries() if "#" not in entry.address}
+        more = {address for section in shown for address in section.addresses()}
         return sorted({*FIXED_PAGES, *found, *more})
 
     def location(self, address: str) -> str:
@@ -56,6 +63,7 @@ MAPS = {"pages": PagesSitemap}
 
 
 def whole_map(request: HttpRequest) -> HttpResponse:
-    if PagesSitemap().paginator.num_pages > 1:
-        return index(request, MAPS, sitemap_url_name="sitemap_part")
-    return sitemap(request, MAPS)
+    maps = {"pages": PagesSitemap()}
+    if maps["pages"].paginator.num_pages > 1:
+        return index(request, maps, sitemap_url_name="sitemap_part")
+    return sitemap(request, maps)
