@@ -1,5 +1,6 @@
-"""Feeds of what is new, made from the exhibit of the same: Atom (RFC 4287) and JSON Feed 1.1."""
+"""Feeds, each made from the exhibit of the same things: Atom (RFC 4287) and JSON Feed 1.1."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
@@ -37,14 +38,28 @@ class Feed(Atom1Feed):
         return self.feed["changed"]
 
 
-def atom_feed(exhibit: Exhibit, place: FeedPlace) -> str:
+def summary_of(row: dict) -> str:
+    """The date as exact as it is, with what it is about."""
+    return _("%(date)s (%(kind)s)") % {"date": row["date"], "kind": row[label_column("kind")]}
+
+
+def atom_feed(
+    exhibit: Exhibit,
+    place: FeedPlace,
+    *,
+    of: str = "news",
+    title: str = "",
+    subtitle: str = "",
+    summary: Callable[[dict], str] = summary_of,
+) -> str:
+    """The newest rows (key, what, day, address, kind) as Atom; `of` is a part of the identifier of each entry."""
     feed = Feed(
-        title=title_of(exhibit),
+        title=title or title_of(exhibit),
         link=f"{place.root}{place.page}",
         description="",
         language=HTML_CODES[language_now()],
         author_name=_("Serverless Market Watch"),
-        subtitle=exhibit.subtitle,
+        subtitle=subtitle or exhibit.subtitle,
         feed_url=f"{place.root}{place.path}",
         feed_guid=place.tag(exhibit.address),
         feed_copyright=exhibit.licence.code,
@@ -54,8 +69,8 @@ def atom_feed(exhibit: Exhibit, place: FeedPlace) -> str:
         feed.add_item(
             title=row["what"],
             link=link_of(row, place),
-            description=summary_of(row),
-            unique_id=place.tag("news", row["key"]),
+            description=summary(row),
+            unique_id=place.tag(of, row["key"]),
             pubdate=day_of(row),
             updateddate=day_of(row),
             categories=[row["kind"]],
@@ -99,8 +114,3 @@ def link_of(row: dict, place: FeedPlace) -> str:
 def day_of(row: dict) -> datetime:
     """The day by which it was so, where the date is a year or a month only."""
     return datetime.fromisoformat(row["day"]).replace(tzinfo=UTC)
-
-
-def summary_of(row: dict) -> str:
-    """The date as exact as it is, with what it is about."""
-    return _("%(date)s (%(kind)s)") % {"date": row["date"], "kind": row[label_column("kind")]}
