@@ -11,7 +11,9 @@ from portal.glossary.vocabulary import Vocabulary, Word, current_vocabulary
 CLOSED = {
     "a",
     "button",
+    "cite",
     "code",
+    "dt",
     "figure",
     "h1",
     "h2",
@@ -19,11 +21,16 @@ CLOSED = {
     "h4",
     "h5",
     "h6",
+    "label",
     "pre",
     "script",
+    "select",
     "style",
+    "summary",
     "svg",
     "template",
+    "textarea",
+    "th",
 }
 
 
@@ -37,9 +44,18 @@ def with_terms(html: str, language: str, *, leave_out: Collection[str] = ()) -> 
     return with_words_of(current_vocabulary(language), html, leave_out=leave_out)
 
 
+def with_terms_but(seen: set[str], html: str, language: str) -> str:
+    """The same in a further part of a page: `seen` are the codes of terms explained before, and gets those of now."""
+    return marked(current_vocabulary(language), html, seen)
+
+
 def with_words_of(vocabulary: Vocabulary, html: str, *, leave_out: Collection[str] = ()) -> str:
     """The same with a vocabulary at hand."""
-    marker = TermMarker(vocabulary, leave_out)
+    return marked(vocabulary, html, set(leave_out))
+
+
+def marked(vocabulary: Vocabulary, html: str, seen: set[str]) -> str:
+    marker = TermMarker(vocabulary, seen)
     marker.feed(html)
     marker.close()
     return "".join(marker.parts)
@@ -58,11 +74,11 @@ def opening_tag(word: Word) -> str:
 class TermMarker(HTMLParser):
     """Writes down what it reads, tags to the letter; only text and links to terms change."""
 
-    def __init__(self, vocabulary: Vocabulary, leave_out: Collection[str]):
+    def __init__(self, vocabulary: Vocabulary, seen: set[str]):
         super().__init__(convert_charrefs=False)
         self.vocabulary = vocabulary
         self.by_href = {word.href: word for word in vocabulary.words.values()}
-        self.seen = set(leave_out)
+        self.seen = seen
         self.closed = 0  # how many elements of CLOSED are open
         self.parts: list[str] = []
 

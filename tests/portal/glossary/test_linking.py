@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from django.template import Context, Template
+from django.template import RequestContext, Template
+from django.test import RequestFactory
 from django.utils.translation import override
 
 from portal.glossary.linking import with_terms
@@ -98,10 +99,27 @@ def test_chinese_names_are_not_looked_for_in_english(glossary):
         "<h2>FaaS <em>and FaaS</em></h2>",
         "<code>FaaS</code>",
         "<figure><figcaption>FaaS</figcaption></figure>",
+        "<dl><dt>FaaS</dt></dl>",
+        "<table><tr><th>FaaS</th></tr></table>",
+        "<details><summary>FaaS</summary></details>",
+        "<label>FaaS</label><select><option>FaaS</option></select>",
+        "<button>FaaS</button><cite>FaaS</cite>",
         '<svg viewBox="0 0 1 1"><text>FaaS</text></svg>',
         '<img alt="FaaS" src="x.png"><br/>&lt;FaaS-x&#62;<!-- FaaS -->',
     ],
-    ids=["link", "heading", "code", "figure", "drawing", "attributes"],
+    ids=[
+        "link",
+        "heading",
+        "code",
+        "figure",
+        "name",
+        "table head",
+        "summary",
+        "field",
+        "title",
+        "drawing",
+        "attributes",
+    ],
 )
 def test_what_is_closed_stays_to_the_letter(glossary, html):
     assert with_terms(html, "en") == html
@@ -129,11 +147,31 @@ def test_without_terms_nothing_changes():
     assert with_terms("<p>FaaS &amp; more</p>", "en") == "<p>FaaS &amp; more</p>"
 
 
-def test_the_filter_escapes_texts_and_speaks_the_language_of_the_page(glossary):
-    template = Template("{% load terms %}{{ text|explained:'faas' }}")
+def shown(template: str, language: str = "en", **texts) -> str:
+    request = RequestFactory().get("/")
+    with override(language):
+        return Template("{% load terms %}" + template).render(RequestContext(request, texts))
 
-    with override("zh-hans"):
-        shown = template.render(Context({"text": "<b>云函数</b>的冷启动"}))
 
-    assert shown.startswith("&lt;b&gt;云函数&lt;/b&gt;的<a ")
-    assert LINK.findall(shown) == [("/zh-hans/glossary/cold-start", "冷启动")]
+def test_texts_of_a_block_are_escaped_and_speak_the_language_of_the_page(glossary):
+    html = shown("{% explained 'faas' %}{{ text }}{% endexplained %}", "zh-hans", text="<b>云函数</b>的冷启动")
+
+    assert html.startswith("&lt;b&gt;云函数&lt;/b&gt;的<a ")
+    assert LINK.findall(html) == [("/zh-hans/glossary/cold-start", "冷启动")]
+
+
+def test_a_page_explains_each_term_once_in_all_its_blocks(glossary):
+    html = shown(
+        "{% explained %}<p>FaaS</p>{% endexplained %}<p>A cold start</p>"
+        "{% for text in texts %}{% explained %}<p>{{ text }}</p>{% endexplained %}{% endfor %}",
+        texts=["FaaS again", "a cold start", "a cold start again"],
+    )
+
+    assert LINK.findall(html) == [("/en/glossary/faas", "FaaS"), ("/en/glossary/cold-start", "cold start")]
+
+
+def test_another_page_explains_it_again(glossary):
+    template = "{% explained %}FaaS{% endexplained %}"
+
+    assert shown(template) == shown(template)
+    assert LINK.findall(shown(template)) == [("/en/glossary/faas", "FaaS")]
