@@ -83,6 +83,16 @@ class Cover:
         return replace(column, base=self._rounded(column.base), status=status)
 
     def _rounded(self, base: Base) -> Base:
+        """Cells of a column share its base, so it is rounded once for all of them."""
+        if base not in self._bases:
+            self._bases[base] = self._rounded_anew(base)
+        return self._bases[base]
+
+    @cached_property
+    def _bases(self) -> dict[Base, Base]:
+        return {}
+
+    def _rounded_anew(self, base: Base) -> Base:
         rounded = round_base(base, self.unit)
         w = rounded.w if self.table.spec.weight else self._capped(rounded.w)
         return Base(self._capped(rounded.n), w, self._capped(rounded.effective))

@@ -21,7 +21,7 @@ def letter_of(place: int) -> str:
 
 def join_letters(letters: Sequence[str], columns: Sequence[Column]) -> str:
     """As a cell shows them: with blanks between in a break where a column has two, so that AB is never A and B."""
-    return (" " if _is_long(columns) else "").join(letters)
+    return (" " if letters and _is_long(columns) else "").join(letters)
 
 
 def split_letters(letters: str, columns: Sequence[Column]) -> list[str]:
