@@ -14,6 +14,7 @@ from portal.words import write_count
 
 register = template.Library()
 MATCH = "<mark>%s</mark>"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @register.simple_tag
@@ -68,6 +69,12 @@ def marked(parts) -> str:
 def grouped(number: int) -> str:
     """A whole number with its thousands told apart."""
     return write_count(number)
+
+
+@register.filter
+def unbroken(text: str) -> str:
+    """The same with bases that no line breaks: "n = 387" is read as one."""
+    return str(text).replace("n = ", f"n{NO_BREAK}={NO_BREAK}")
 
 
 @register.filter

@@ -254,3 +254,9 @@ def test_one_answer_offers_no_order(client, world):
 
     assert "Order" in [row.title for row in many.rows]
     assert "排序" not in [row.title for row in one.rows]
+
+
+def test_a_base_in_a_heading_is_never_broken_between_lines(client, world):
+    page = client.get("/en/surveys/annual/2019/serverless_use?by=region").text
+
+    assert "Europe, n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}200" in page
