@@ -16,7 +16,7 @@ class TermCard {
     this.box.hidden = true;
     this.box.addEventListener("pointerenter", () => clearTimeout(this.leaving));
     this.box.addEventListener("pointerleave", () => this.leave());
-    document.body.append(this.box);
+    (document.querySelector("main") ?? document.body).append(this.box); // within a landmark
   }
 
   show(term) {
