@@ -14,6 +14,7 @@ MEASURED = (
     "en/surveys/cncf-annual/2021-part2/serverless_use",
     "en/compare",
     "en/landscape/cncf-serverless/2021",
+    "en/report/definition",
     "zh-hans/surveys/cncf-annual/2021-part2/serverless_use",
 )
 
