@@ -105,3 +105,15 @@ def test_numbers_of_matches_stand_with_their_thousands_told_apart(client, search
     monkeypatch.setattr("portal.site.search.facets.Counter", lambda places: {0: 1234})
 
     assert '<span class="tabs__count">1,234</span>' in client.get("/en/search?q=lambda").text
+
+
+@pytest.mark.parametrize(
+    ("query", "current"),
+    [("q=lambda", ">All</a>"), ("q=lambda&kind=product", '>Products <span class="tabs__count">2</span></a>')],
+    ids=["all kinds", "one kind"],
+)
+def test_the_kinds_that_are_shown_are_marked(client, searched, query, current):
+    page = client.get(f"/en/search?{query}").text
+
+    assert page.partition('class="tabs__list"')[2].partition('aria-current="true"')[2].startswith(current)
+    assert page.partition('class="tabs"')[2].partition("</nav>")[0].count("aria-current") == 1
