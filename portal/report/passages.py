@@ -1,5 +1,6 @@
 """The HTML of passages: headings with names, tables that scroll, links of the portal, marks of footnotes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from portal.models import Source
 from portal.report.manuscript import PAGE, SOURCE, TERM, Manuscript, reader_of_markdown
 
 SOURCE_WORD = "source"  # a link of this word stands for the title of what it names
+PAGE_NUMBER = re.compile(r"\b(pp?\.) (?=\d)")  # stays on one line
 NUMBERS = "text-align:right"  # as Markdown says it of a column
 
 
@@ -62,6 +64,8 @@ class HtmlWriter:
                 title = source.title if source else ""
             elif title and child.type == "text" and child.content == SOURCE_WORD:
                 child.content = title
+            elif child.type == "text":
+                child.content = PAGE_NUMBER.sub("\\1\u00a0", child.content)
             yield child
 
     def _address(self, href: str) -> str:
@@ -111,10 +115,11 @@ def table_close(renderer, tokens, index, options, env) -> str:
 
 
 def footnote_ref(renderer, tokens, index, options, env) -> str:
-    """A link to the footnote at the end; a second mark of the same one has a name of its own."""
+    """A link to the footnote at the end, on the line of its word; a second mark of one has a name of its own."""
     number, again = tokens[index].meta["id"] + 1, tokens[index].meta["subId"]
     name = f"note-{number}-from" + (f"-{again}" if again else "")
     link = (
+        "&#8288;"  # a word joiner
         '<sup class="footnote-mark"><a class="footnote-mark__link" id="{}" href="#note-{}" aria-label="{}">{}</a></sup>'
     )
     return format_html(link, name, number, _("Footnote %(number)d") % {"number": number}, number)

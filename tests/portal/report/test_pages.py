@@ -66,7 +66,8 @@ def test_links_and_footnotes_lead_to_their_places(client, chapters):
 
     assert '<a href="/en/report/outlook">the other</a>' in page
     assert '<a href="/en/products">all products</a>' in page
-    assert '<a href="/en/sources#report">Report on functions</a>, p. 7' in page
+    assert '<a href="/en/sources#report">Report on functions</a>, p.\u00a07' in page
+    assert re.search(r'\.&#8288;<sup class="footnote-mark">', page)  # no line begins with a mark
     assert re.search(r'id="note-1-from" href="#note-1"', page)
     assert '<li class="footnotes__item" id="note-1">' in page
     ids = re.findall(r' id="([^"]+)"', page)

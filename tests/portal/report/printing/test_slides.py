@@ -61,7 +61,10 @@ def test_the_file_says_what_it_is(chapters):
 
 
 def test_a_chapter_without_exhibits_needs_no_sources(chapters):
-    assert [words(slide).strip() for slide in presented("outlook").slides][1:] == ["Outlook", "Outlook\nWhat comes: More."]
+    assert [words(slide).strip() for slide in presented("outlook").slides][1:] == [
+        "Outlook",
+        "Outlook\nWhat comes: More.",
+    ]
 
 
 def test_the_same_report_gives_the_same_bytes(chapters):
