@@ -84,6 +84,11 @@ def taxonomy(query=""):
             "2 个产品、2 项指标，4 个数值中有 3 个有据可查",
         ),
         (
+            lambda: comparison("products=fc~lambda&attributes=gpu_support"),
+            "The value of 1 of 2 products is documented",
+            "2 个产品中有 1 个的数值有据可查",
+        ),
+        (
             taxonomy,
             "AWS covers all 2 layers; 3 placements are stated by the source, 1 inferred",
             "亚马逊云科技覆盖全部 2 个层次；3 处归类由来源明示，1 处为推断",
@@ -94,7 +99,7 @@ def taxonomy(query=""):
             "2021 年共 3 个条目；1 个来自总部在中国的机构，1 个国家/地区未知",
         ),
     ],
-    ids=["vendors", "products", "product", "comparison", "taxonomy", "landscape"],
+    ids=["vendors", "products", "product", "comparison", "comparison of one attribute", "taxonomy", "landscape"],
 )
 def test_findings_are_made_by_rule_in_both_languages(world, make, english, chinese):
     with translation.override("en"):

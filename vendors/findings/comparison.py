@@ -18,10 +18,16 @@ def comparison_finding(frame: "DataFrame", chosen: Chosen) -> str:
         return ""
     if chosen.verdicts:
         return outcome_words(chosen)
+    documented = int((frame["state"] != "not_documented").sum())
+    if frame["attribute"].nunique() == 1:
+        return _("The value of %(documented)s of %(cells)s products is documented") % {
+            "documented": documented,
+            "cells": len(frame),
+        }
     return _(
         "%(documented)s of %(cells)s values are documented for %(products)s products and %(attributes)s attributes"
     ) % {
-        "documented": (frame["state"] != "not_documented").sum(),
+        "documented": documented,
         "cells": len(frame),
         "products": frame["product"].nunique(),
         "attributes": frame["attribute"].nunique(),
