@@ -7,7 +7,7 @@ from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.responses import shown
 from portal.exhibits.tables import MISSING, Cell, Heading, Table, TableRow
 from portal.refreshing.guide import sample_report
-from portal.site.home import is_map, newest, ways
+from portal.site.home import WAYS, is_map
 from portal.site.search.pages import Choice, Narrowing
 from portal.site.sections import Answer, Download, sections
 from portal.versions import current_version
@@ -41,7 +41,7 @@ def guide_context() -> dict:
         "searches": [{"text": _("a text"), "href": "#type"}],
         "narrowings": [Narrowing(_("Year"), (Choice("2020", 12, "#type", is_active=True), Choice("2018", 3, "#type")))],
         "answer": sample_answer(charted) if charted else None,
-        "brief": {"events": newest(), "ways": ways()},
+        "brief": {"events": [sample_event()], "ways": list(WAYS.items())},
         "news": [
             ("2020-05", [{"what": _("Something that happened"), "address": "style-guide", "kind_label": _("Kind")}])
         ],
@@ -67,6 +67,11 @@ def sample_answer(exhibit: Exhibit) -> dict:
     """An exhibit as it leads the front page."""
     value = Answer(_("A topic"), "style-guide", "28%", exhibit.subtitle, exhibit, exhibit)
     return {"value": value, "chart": shown(exhibit)}
+
+
+def sample_event() -> dict:
+    """Something that happened, as the front page says it."""
+    return {"date": "2020-05-17", "address": "style-guide", "text": _("Something that happened")}
 
 
 def sample_downloads() -> dict:
