@@ -90,16 +90,16 @@ def _waiting(frame: "DataFrame", shape: Shape, tips: Sequence[Tip]) -> dict[tupl
 
 def _tell(layer: dict, fields: tuple[str, ...], waiting: dict[tuple, list[dict]]) -> None:
     """Gives each mark of a number its tip; one that stands for no row of the frame says what it is."""
-    last = 0
-    for row in layer["data"]["values"]:
+    last, told = 0, []
+    for row in layer["data"]["values"]:  # other layers may draw the same rows
         if "value" not in row:
+            told.append(row)
             continue
         tips = waiting.get((*(row.get(field) for field in fields), row["value"]))
-        if tips:
-            row["tip"] = tips.pop(0)
-        else:
-            row["tip"] = asdict(Tip((), title=row["said"], row=last + (fields == ("label",))))
-        last = row["tip"]["row"]
+        tip = tips.pop(0) if tips else asdict(Tip((), title=row["said"], row=last + (fields == ("label",))))
+        told.append({**row, "tip": tip})
+        last = tip["row"]
+    layer["data"]["values"] = told
 
 
 def _fade(layer: dict) -> None:

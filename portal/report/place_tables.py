@@ -16,8 +16,14 @@ def place_table(exhibit: Exhibit) -> tuple[Table, int]:
     table = table_of(exhibit)
     if exhibit.grid and len(table.rows) == 1 and len(table.headings) > MOST_ACROSS:
         table = turned(table, corner=exhibit.column(exhibit.grid.columns).label)
-    short = tuple(set_row(row, exhibit.language) for row in table.rows[:ROWS_SHOWN])
-    return replace(table, rows=short), max(0, len(table.rows) - ROWS_SHOWN)
+    rows = [row for row in table.rows if says_something(row)] or table.rows
+    short = tuple(set_row(row, exhibit.language) for row in rows[:ROWS_SHOWN])
+    return replace(table, rows=short), len(table.rows) - len(short)
+
+
+def says_something(row: TableRow) -> bool:
+    """Which rows without any value would come first goes by their names, in each language by others."""
+    return any(cell.text and not cell.is_missing for place in row.cells for cell in place)
 
 
 def turned(table: Table, *, corner: str) -> Table:

@@ -59,13 +59,12 @@ def in_rank(frame: DataFrame, attribute: Attribute) -> DataFrame:
         _part=frame["is_part"],
         _unit=-frame.groupby(["state", "unit"])["product"].transform("count"),
         _value=0.0,
-        _name=frame[label_column("product")].str.casefold(),
     )
     if attribute.value_type in NUMBERS:
         order["_value"] = to_numeric(frame["value"]) * (1 if is_rising else -1)
     elif attribute.value_type == Attribute.ValueType.BOOLEAN:
         order["_value"] = [0 if value is True else 1 for value in frame["value"]]
-    keys = ["_state", "_part", "_unit", "unit", "_value", "_name"]
+    keys = ["_state", "_part", "_unit", "unit", "_value", "product"]  # by the code: the same in each language
     return frame.loc[order.sort_values(keys, kind="stable").index].reset_index(drop=True)
 
 

@@ -147,6 +147,19 @@ def test_every_exhibit_answers_in_both_languages(shipped):
                 exhibit_at(place.address, QueryDict(place.query), language=language)  # raises where it is none
 
 
+def test_both_languages_lead_to_the_same_pages(client, shipped):
+    """Also where a table is cut, whose rows go by their names. Terms are explained where each language names them."""
+    for slug in SLUGS:
+        led_to = []
+        for language in LANGUAGES:
+            text = client.get(f"/{language}/report/{slug.partition('-')[2]}").text
+            main = text[text.index("<main") : text.index("</main>")]
+            led_to.append(set(re.findall(rf'<a [^>]*href="/{language}/(?!glossary/)([^"?#]*)', main)))
+
+        assert led_to[0] == led_to[1], slug
+        assert len(led_to[0]) > 5
+
+
 def test_every_share_stands_in_an_exhibit_that_the_chapter_shows_or_links(shipped):
     """ "38.4%" may stand for 38.37."""
     strays = {}

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.exhibits.tables import Cell, Heading, Table, TableRow
-from portal.report.place_tables import set_row, turned
+from portal.report.place_tables import says_something, set_row, turned
 
 
 def test_the_only_row_stands_upright():
@@ -35,3 +35,10 @@ def test_english_words_in_a_chinese_table_are_marked(text, language, marked):
     row = set_row(TableRow(Cell("名"), ((Cell(text, citation=1),),)), language)
 
     assert row.cells[0][0] == Cell(text, language=marked)
+
+
+def test_a_row_without_any_value_says_nothing():
+    nothing, empty = Cell("not documented", is_missing=True), Cell("")
+
+    assert not says_something(TableRow(Cell("Fargate"), ((nothing,), (empty,))))
+    assert says_something(TableRow(Cell("Lambda"), ((nothing,), (Cell("SAM CLI"),))))
