@@ -65,8 +65,12 @@ class AttributeQuerySet(QuerySet):
         return self.filter(holds) if words else self
 
     def with_product_counts(self):
-        """Adds `product_count`: how many products have a current fact about it."""
-        return self.annotate(product_count=Count("facts", filter=Q(facts__is_current=True)))
+        """Adds `product_count`: how many products have a current fact about it.
+
+        In order: what groups rows does not keep the order of the model, and PostgreSQL gives them in any.
+        """
+        counted = self.annotate(product_count=Count("facts", filter=Q(facts__is_current=True)))
+        return counted.order_by("order", "code")
 
     def documented_for(self, service_model: str):
         """Those that any product of this service model has a fact about."""

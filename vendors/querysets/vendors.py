@@ -30,12 +30,14 @@ class VendorQuerySet(QuerySet):
         return self._counted(stood, Q(products__in=products))
 
     def _counted(self, stood: Q, offered: Q):
-        return self.annotate(
+        """In order: what groups rows does not keep the order of the model, and PostgreSQL gives them in any."""
+        counted = self.annotate(
             product_count=Count("products", filter=offered, distinct=True),
             item_count=Count("listings__key", filter=stood, distinct=True),
             first_year=Min("listings__edition", filter=stood),
             last_year=Max("listings__edition", filter=stood),
-        ).select_related("country_source", "source")
+        )
+        return counted.order_by("slug").select_related("country_source", "source")
 
     def standing_in(self, schemes):
         """Those that stand, or whose products stand, in one of the schemes with these codes."""

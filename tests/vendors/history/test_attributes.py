@@ -7,7 +7,7 @@ from portal.charts.shapes import RankedBars
 from portal.glossary.vocabulary import current_vocabulary
 from tests.factories import make_attribute, make_fact, make_product
 from vendors.filters.attributes import AttributeForm
-from vendors.models import Attribute, Product
+from vendors.models import Attribute, Product, Vendor
 from vendors.selections.attributes import values_of
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +160,11 @@ def test_the_dictionary_has_every_attribute_with_its_count(client, memory):
         ("other", 0),
     ]
     assert exhibit.finding == "2 attributes in 2 groups"
+
+
+def test_what_is_counted_stands_in_order():
+    assert Attribute.objects.with_product_counts().ordered
+    assert Vendor.objects.with_presence().ordered
 
 
 @pytest.mark.parametrize(
