@@ -1,6 +1,7 @@
 """Values in expressions, by the type of the attribute: what may stand there, and what an error says was expected."""
 
 import re
+from abc import ABC, abstractmethod
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -32,7 +33,7 @@ def read_words(scanner: Scanner) -> str:
     return words
 
 
-class ValueReader:
+class ValueReader(ABC):
     """Makes conditions of what stands at the scanner's place; `start` is where the condition begins."""
 
     def __init__(self, attribute: Attribute):
@@ -42,8 +43,9 @@ class ValueReader:
         """A value without an operator means the same as =."""
         return self.compared(scanner, scanner.position, "=")
 
+    @abstractmethod
     def compared(self, scanner: Scanner, start: int, operator: str) -> Condition:
-        raise NotImplementedError
+        """What stands after the operator."""
 
     def has(self, scanner: Scanner, start: int, words: str) -> Condition:
         raise scanner.error(_("has() is for text and lists; here expected %(example)s") % {"example": ">=100"}, start)

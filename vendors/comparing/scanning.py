@@ -19,7 +19,8 @@ class Scanner:
 
     def skip(self) -> None:
         """Past white space."""
-        self.position = SPACE.match(self.text, self.position).end()  # type: ignore[union-attr]  # matches nothing too
+        if found := SPACE.match(self.text, self.position):
+            self.position = found.end()
 
     def sees(self, symbol: str) -> bool:
         self.skip()

@@ -6,12 +6,11 @@ from django.conf import settings
 from portal.loading.run import load
 from portal.models import ImportRun
 from tests.factories import make_category, make_listing, make_scheme
-from tests.vendors.conftest import world  # noqa: F401 - a fixture
 from vendors.models import Product, Scheme, Vendor
 
 
 @pytest.fixture
-def deep(world) -> Scheme:  # noqa: F811
+def deep(world) -> Scheme:
     """A tree of three levels with a category that holds nothing, and two of one name.
 
     data            nothing of its own
