@@ -1,13 +1,16 @@
 """The catalogue of data: everything that can be downloaded, with forms, rows, licence and last update."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.exhibits.citations import CC_BY_4
 from portal.models import Chapter, ImportRun, Source, Term
+from portal.sharing.datasets import media_type
 from portal.site.news import MOST_LOADS, all_news, touches
 from portal.site.sections import Download, exhibit_files, sections
 from portal.versions import current_version
@@ -27,6 +30,8 @@ KINDS = {
     "report": gettext_lazy("Report"),
     "reading": gettext_lazy("Sources, terms and news"),
 }
+
+SUFFIX = re.compile(r"\.[a-z0-9.]+$")
 
 
 def all_downloads(kinds: Iterable[str] = (), words: str = "") -> list[Download]:
@@ -106,7 +111,21 @@ def catalog_of(downloads: Iterable[Download], root: str, language: str) -> dict:
                 "license": CC_BY_4.url,
                 "creator": organisation,
                 "dateModified": updated(each, updates).isoformat(),
+                "distribution": distribution_of(each, f"{root}/{language}"),
             }
             for each in downloads
         ],
     }
+
+
+def distribution_of(download: Download, root: str) -> list[dict]:
+    """Its first file, the table where there is one; the data set's own page describes all its files."""
+    return [
+        {
+            "@type": "DataDownload",
+            "name": name,
+            "encodingFormat": media_type(SUFFIX.search(urlsplit(address).path)[0]),
+            "contentUrl": f"{root}/{address}",
+        }
+        for name, address in download.files[:1]
+    ]

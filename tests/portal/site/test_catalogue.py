@@ -57,6 +57,15 @@ def test_the_page_describes_itself_as_a_catalogue(client, adoption, language):
     assert f"http://testserver/{language}/surveys/china-survey/2020/serverless_stage" in {
         each["url"] for each in catalog["dataset"]
     }
+    (question,) = (each for each in catalog["dataset"] if each["url"].endswith("/2020/serverless_stage"))
+    assert question["distribution"] == [
+        {
+            "@type": "DataDownload",
+            "name": "CSV",
+            "encodingFormat": "text/csv",
+            "contentUrl": f"http://testserver/{language}/surveys/china-survey/2020/serverless_stage.csv",
+        }
+    ]
 
 
 def test_its_own_file_names_all_files(client, adoption):
