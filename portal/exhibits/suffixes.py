@@ -9,6 +9,11 @@ class FileForm:
     content_type: str
     is_shown: bool = False  # by a browser, rather than saved
 
+    @property
+    def media_type(self) -> str:
+        """Without its parameters."""
+        return self.content_type.partition(";")[0]
+
 
 FORMS = (
     FileForm(".csv", "text/csv; charset=utf-8; header=present"),

@@ -78,11 +78,6 @@ def download_of(exhibit: Exhibit, suffix: str, root: str) -> dict:
     return {
         "@type": "DataDownload",
         "name": f"{exhibit.title} ({suffix})",
-        "encodingFormat": media_type(suffix),
+        "encodingFormat": FORM_OF[suffix].media_type,
         "contentUrl": f"{root}{exhibit.href(suffix)}",
     }
-
-
-def media_type(suffix: str) -> str:
-    """Without its parameters."""
-    return FORM_OF[suffix].content_type.partition(";")[0]

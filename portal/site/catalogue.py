@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.exhibits.citations import CC_BY_4
+from portal.exhibits.suffixes import FORM_OF
 from portal.models import Chapter, ImportRun, Source, Term
-from portal.sharing.datasets import media_type
 from portal.site.news import MOST_LOADS, all_news, touches
 from portal.site.sections import Download, exhibit_files, sections
 from portal.versions import current_version
@@ -124,7 +124,7 @@ def distribution_of(download: Download, root: str) -> list[dict]:
         {
             "@type": "DataDownload",
             "name": name,
-            "encodingFormat": media_type(SUFFIX.search(urlsplit(address).path)[0]),
+            "encodingFormat": FORM_OF[SUFFIX.search(urlsplit(address).path)[0]].media_type,
             "contentUrl": f"{root}/{address}",
         }
         for name, address in download.files[:1]

@@ -6,9 +6,10 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from portal.api.links import absolute
+from portal.exhibits.suffixes import FORM_OF
 from portal.sharing import codes, panels
 from portal.sharing.codes import oembed_path
-from portal.sharing.datasets import dataset_of, media_type
+from portal.sharing.datasets import dataset_of
 
 HARMLESS = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}  # as JSON writes them too
 
@@ -35,7 +36,9 @@ def embed_codes(context, shown) -> dict[str, str]:
 def alternate_forms(context, exhibit) -> list[dict[str, str]]:
     """Type and full address of each file form, and of what oEmbed answers, for links in the head."""
     root = root_of(context)
-    forms = [{"type": media_type(suffix), "href": f"{root}{exhibit.href(suffix)}"} for suffix in exhibit.suffixes]
+    forms = [
+        {"type": FORM_OF[suffix].media_type, "href": f"{root}{exhibit.href(suffix)}"} for suffix in exhibit.suffixes
+    ]
     oembed = f"{root}{oembed_path(f'{root}{exhibit.href()}')}"
     return [*forms, {"type": "application/json+oembed", "href": oembed}]
 
