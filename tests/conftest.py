@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from portal import versions
 from portal.api import streams
-from tests.browser.server import running_server
+from tests.browser.server import publish_answers, running_server
 
 
 @pytest.fixture(autouse=True)
@@ -52,8 +52,10 @@ def _room_for_streams(monkeypatch):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> str:
-    """The address of the running portal with the shipped data."""
-    with running_server(tmp_path_factory.mktemp("server")) as address:
+    """The address of the running portal with the shipped data, and with answers of one wave."""
+    folder = tmp_path_factory.mktemp("server")
+    with running_server(folder) as address:
+        publish_answers(folder)
         yield address
 
 

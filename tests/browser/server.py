@@ -44,6 +44,23 @@ def running_server(folder: Path):
     assert trouble == [], log.read_text()[-4000:]
 
 
+def publish_answers(folder: Path) -> None:
+    """Answers of our own making, loaded and published by the command as those of a wave: those of CNCF are not ours."""
+    from surveys.microdata.codebook.writing import codebook_yaml
+    from tests.surveys.crosstabs.conftest import made_answers
+    from tests.surveys.crosstabs.test_reproduce import as_csv
+
+    answers = made_answers()
+    files = folder / "answers.csv", folder / "codebook.yaml"
+    files[0].write_text(as_csv(answers), encoding="utf-8")
+    files[1].write_text(codebook_yaml(answers.codebook), encoding="utf-8")
+    wave = ("--survey", "cncf-annual", "--wave", "2020")
+    command = [sys.executable, "manage.py", "load_answers", *files, *wave, "--publish"]
+    environment = {**os.environ, "DATA_DIR": str(folder), "DATABASE_URL": ""}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def wait_for(address: str, process: subprocess.Popen, log: Path) -> None:
     until = time.monotonic() + START_WITHIN
     while time.monotonic() < until:

@@ -1,42 +1,19 @@
 """The crosstab page in a real browser: the table follows the form, questions are searched, back goes back."""
 
-import os
-import subprocess
-import sys
 from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from surveys.microdata.codebook.writing import codebook_yaml
 from tests.browser.conftest import FLAGS, PATIENCE
-from tests.browser.server import ROOT, running_server
-from tests.surveys.crosstabs.conftest import made_answers
-from tests.surveys.crosstabs.test_reproduce import as_csv
 
 pytestmark = pytest.mark.browser
 
-WAVE = ("--survey", "cncf-annual", "--wave", "2020")
 PATH = "/en/surveys/cncf-annual/2020/crosstab"
 
 
-@pytest.fixture(scope="module")
-def answered(tmp_path_factory) -> str:
-    """The address of a portal that has published the answers of a wave."""
-    folder = tmp_path_factory.mktemp("answered")
-    answers = made_answers()
-    (folder / "answers.csv").write_text(as_csv(answers), encoding="utf-8")
-    (folder / "codebook.yaml").write_text(codebook_yaml(answers.codebook), encoding="utf-8")
-    with running_server(folder) as address:
-        command = [sys.executable, "manage.py", "load_answers", folder / "answers.csv", folder / "codebook.yaml", *WAVE]
-        environment = {**os.environ, "DATA_DIR": str(folder), "DATABASE_URL": ""}
-        done = subprocess.run([*command, "--publish"], cwd=ROOT, env=environment, capture_output=True, text=True)
-        assert done.returncode == 0, done.stdout + done.stderr
-        yield address
-
-
 @pytest.fixture
-def reader(answered, chromium):
+def reader(site, chromium):
     """A page and the errors that its console has told."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
@@ -44,7 +21,7 @@ def reader(answered, chromium):
         page.set_default_timeout(PATIENCE)
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(answered + PATH)
+        page.goto(site + PATH)
         yield SimpleNamespace(page=page, errors=errors)
         browser.close()
 
