@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_POST
 
 from portal.administration.choices import DescribedForm
@@ -20,11 +20,18 @@ from portal.report.targets import Known, WrongTarget, wrong_exhibit, wrong_targe
 
 BODIES = {"body_en": "en", "body_zh": "zh-hans"}
 TEXTS = ("number", "title_en", "title_zh", "summary_en", "summary_zh", *BODIES)
+MARKS = gettext_lazy(
+    "Markdown. ![words](exhibit:address?view) shows an exhibit; [words](term:code) explains a term; "
+    "[words](source:code) and [words](page:address) lead there; [^1] calls a footnote, [^1]: begins it."
+)
 PERMISSIONS = ("portal.add_chapter", "portal.change_chapter")
 
 
 class ChapterForm(DescribedForm):
     """Says of each wrong target on which line of the text it stands."""
+
+    class Meta:
+        help_texts = dict.fromkeys(BODIES, MARKS)
 
     def clean(self):
         values = super().clean()

@@ -60,3 +60,10 @@ def test_only_who_may_change_chapters_sees_previews(client, django_user_model):
 def test_previews_are_in_the_languages_of_the_portal(admin_client):
     assert admin_client.post("/admin/portal/chapter/preview/fr/").status_code == 404
     assert admin_client.get("/admin/portal/chapter/preview/en/").status_code == 405
+
+
+def test_the_form_says_how_exhibits_terms_and_sources_are_named(admin_client):
+    page = admin_client.get(reverse("admin:portal_chapter_add")).text
+
+    for mark in ("(exhibit:", "(term:", "(source:", "(page:", "[^1]:"):
+        assert page.count(mark) == 2  # under the text of each language
