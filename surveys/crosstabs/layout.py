@@ -159,7 +159,7 @@ def _value(cell: Cell, row: Row, columns: tuple[Column, ...]) -> Value:
     if value.is_hidden:
         return value
     way = direction(cell)
-    beside = {"": "", HIGHER: _("higher than the rest")}.get(way, _("lower than the rest"))
+    beside = way and (_("higher than the rest") if way == HIGHER else _("lower than the rest"))
     return Value(
         **{
             **vars(value),

@@ -58,11 +58,11 @@ def reason_words(reason: Reason) -> str:
 def untested_words(cell: Cell, columns: Iterable[Column]) -> str:
     """Against which columns of its break a cell was not tested, and why."""
     letters = {each.code: each.letter for each in columns if each.break_code == cell.column.break_code}
-    found: dict[str, list[str]] = {}
+    found: dict[Reason, list[str]] = {}
     for test in cell.tests:
         if test.reason is not None:
-            found.setdefault(reason_words(test.reason), []).append(letters.get(test.against, test.against))
-    return set_apart(headed(reason, listed(against)) for reason, against in found.items())
+            found.setdefault(test.reason, []).append(letters.get(test.against, test.against))
+    return set_apart(headed(reason_words(reason), listed(against)) for reason, against in found.items())
 
 
 def condition_words(condition: Condition, asking: Asking) -> str:
