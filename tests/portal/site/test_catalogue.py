@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 import orjson
 import pytest
 
+from portal.api.operations import published
 from portal.models import ImportRun
 from portal.site.catalogue import all_downloads, last_updates, updated
+from portal.site.whole_tables import counted
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +80,24 @@ def test_its_own_file_names_all_files(client, adoption):
 def test_an_empty_portal_has_a_catalogue(client):
     assert client.get("/en/data").status_code == 200
     assert client.get("/zh-hans/news").status_code == 200
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Figures"), ("zh-hans", "数字")])
+def test_whole_tables_say_how_many_rows_their_files_have(client, adoption, language, title):
+    page = client.get(f"/{language}/data")
+    tables = {table.csv.rpartition("/")[2]: table for table in page.context["tables"]}
+
+    assert tables["figures.csv"].title == title
+    for table in tables.values():
+        rows = list(csv.DictReader(io.StringIO(client.get(table.csv).getvalue().decode("utf-8-sig"))))
+        assert (len(rows), client.get(table.json).status_code) == (table.rows, 200), table.csv
+        assert f'href="{table.csv}"' in page.text
+    assert client.get(f"/{language}/data?kind=fact").context["tables"] == []
+
+
+def test_whole_tables_are_counted_in_one_query(adoption, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        counts = counted(published.values())
+
+    assert counts["sources"] == 4
+    assert counts.keys() == published.keys()
