@@ -10,7 +10,10 @@ from django.utils.translation import pgettext
 from portal.labels import language_now
 
 # Where a Chinese character stands beside a Latin letter, a digit or a per cent sign.
-MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
+MEETING = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])"
+    r"|(?<=[A-Za-z0-9)][.?!]”)(?=[A-Za-z0-9\u4e00-\u9fff])"  # after an English sentence that is quoted
+)
 
 
 def write_number(value: float, decimals: int) -> str:

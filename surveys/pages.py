@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.stacking import labels_when_stacked
 from portal.labels import choose
 from surveys.answers import published_answers
 from surveys.blocks import topic_blocks
@@ -39,6 +40,10 @@ def crumbs_of(survey: Survey | None = None, wave: Wave | None = None) -> list[tu
 
 def dimension_labels(figures: Iterable[Figure]) -> dict[str, str]:
     return {code: choose(*names) for code, names in dimensions_of(figures).items()}
+
+
+def surveys_context(exhibit: Exhibit) -> dict:
+    return {"labels": labels_when_stacked(exhibit, {"kind", "publisher"})}
 
 
 def survey_context(survey: Survey) -> dict:

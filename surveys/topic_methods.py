@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from surveys.models import Figure, Wording
 from surveys.related import address_of
 from surveys.words import base_words, fieldwork, sums_up
@@ -22,9 +24,9 @@ class MethodRow:
     kind: str  # empty where the numbers sum up the answers of a question of any kind
 
     @property
-    def texts(self) -> tuple[str, str, str, str]:
-        """In the order of the table's columns."""
-        return self.asked, self.where, self.when, self.base
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """In the order of the table's columns, each after the words that it needs where the table becomes a list."""
+        return ("", self.asked), ("", self.where), (_("When"), self.when), ("", self.base)
 
 
 def method_rows(wordings: Sequence[Wording], figures: Iterable[Figure]) -> list[MethodRow]:

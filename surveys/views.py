@@ -32,7 +32,7 @@ def surveys(request, suffix):
     exhibit = surveys_exhibit(found, Figure.objects.numbers_by_survey(), query=form.view_query)
     if exhibit is None:
         raise Http404(_("No survey is loaded yet."))
-    return exhibit_response(request, exhibit, form, suffix, "surveys/surveys.html")
+    return exhibit_response(request, exhibit, form, suffix, "surveys/surveys.html", pages.surveys_context(exhibit))
 
 
 @require_safe

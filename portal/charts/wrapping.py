@@ -7,7 +7,8 @@ from portal.charts.lettering import width
 # Kinsoku: what must not begin a line, and what must not end one.
 NO_START = frozenset("，。、；：？！）》」』】〕％%,.;:?!)]}”’…·—*")
 NO_END = frozenset("（《「『【〔([{“‘")
-TOKEN = re.compile(r"[A-Za-z0-9À-ſ][A-Za-z0-9À-ſ'’.,&/+%@_\-–=\u00a0]*|\s+|.", re.DOTALL)
+# A base, "n = 1,680", is read as one.
+TOKEN = re.compile(r"\bn = \d[\d,–]*|[A-Za-z0-9À-ſ][A-Za-z0-9À-ſ'’.,&/+%@_\-–=\u00a0]*|\s+|.", re.DOTALL)
 IDEOGRAPHIC_SPACE = "\u3000"
 PRECISION = 4  # pixels within which balanced lines are sought
 

@@ -53,6 +53,11 @@ class Table:
     headings: tuple[Heading, ...]
     rows: tuple[TableRow, ...]
 
+    @property
+    def labels(self) -> dict[int, str]:
+        """Number of a cell in its row, from 0 after the head → the heading that it carries in a list."""
+        return {place: heading.text for place, heading in enumerate(self.headings)}
+
 
 def table_of(exhibit: Exhibit, *, labels: str = "default") -> Table:
     """The exhibit's table with texts in its language, numbers written as the language does.

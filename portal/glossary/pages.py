@@ -5,6 +5,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from portal.glossary.linking import with_words_of
+from portal.glossary.ordering import by_letter, in_dictionary_order
 from portal.glossary.uses import related_terms, uses_of
 from portal.glossary.vocabulary import Vocabulary, is_chinese
 from portal.labels import LANGUAGES, language_now, page_path
@@ -13,26 +14,29 @@ from portal.words import listed
 
 
 def glossary_context(terms: list[Term]) -> dict:
-    """Each term with its name in the other language too, and with the terms of its definition explained."""
+    """By letter: each term with its name in the other language too, and with the terms of its definition explained."""
     vocabulary = Vocabulary(terms, language_now())
     return {
-        "terms": [
-            {
-                "code": term.code,
-                "label": term.label,
-                "other_name": other_name(term),
-                "definition": mark_safe(
-                    with_words_of(vocabulary, escape(term.text("definition")), leave_out={term.code})
-                ),
-                "aliases": listed(term.aliases),
-            }
-            for term in terms
+        "letters": [
+            (letter, [listed_term(term, vocabulary) for term in group])
+            for letter, group in by_letter(in_dictionary_order(terms))
         ]
     }
 
 
+def listed_term(term: Term, vocabulary: Vocabulary) -> dict[str, str]:
+    return {
+        "code": term.code,
+        "label": term.label,
+        "other_name": other_name(term),
+        "definition": mark_safe(with_words_of(vocabulary, escape(term.text("definition")), leave_out={term.code})),
+        "aliases": listed(term.aliases),
+    }
+
+
 def term_context(term: Term, terms: list[Term], root: str) -> dict:
-    """`terms` are all, in the order of the list; `root` is the public address."""
+    """`terms` are all; `root` is the public address."""
+    terms = in_dictionary_order(terms)
     place = terms.index(term)
     return {
         "term": term,

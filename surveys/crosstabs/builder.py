@@ -47,6 +47,15 @@ class Builder:
     topline: str
 
     @property
+    def has_more(self) -> bool:
+        """Whether something is chosen beside one question in rows and one in columns."""
+        return any(item.is_chosen and item.value for items in self._more for item in items)
+
+    @property
+    def _more(self) -> tuple[tuple[Item, ...], ...]:
+        return (*self.columns[1:], self.weights, self.adjustments)
+
+    @property
     def has_filter(self) -> bool:
         return bool(self.filter_text) or any(group.chosen for group in self.filters)
 
@@ -112,7 +121,9 @@ def _order_row(form: CrosstabForm) -> ChoiceRow:
 
 
 def _preset(form: CrosstabForm, rows: str, columns: str) -> Choice:
-    label = f"{form.asking.label(rows)} × {form.asking.label(columns)}"
+    """The question that stands in rows now is not named again."""
+    told = "" if rows == form.spec.rows else form.asking.label(rows)
+    label = f"{told} × {form.asking.label(columns)}".strip()
     is_active = (form.spec.rows, form.spec.breaks) == (rows, (columns,))
     return Choice(label, form.view_with(rows=rows, columns=columns, chart="", filter=""), is_active)
 

@@ -3,7 +3,18 @@
 import pytest
 from django.utils.translation import override
 
-from portal.words import all_of, headed, joined, listed, one_of, set_apart, write_count, write_number, write_share
+from portal.words import (
+    all_of,
+    headed,
+    joined,
+    listed,
+    one_of,
+    sentences,
+    set_apart,
+    write_count,
+    write_number,
+    write_share,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +45,14 @@ def test_numbers_set_thousands_apart_and_drop_idle_zeros(language):
 def test_lists_of_all_and_of_alternatives(texts, every, either):
     assert all_of(texts) == every
     assert one_of(texts) == either
+
+
+def test_a_chinese_sentence_keeps_a_distance_from_an_english_one_that_is_quoted():
+    with override("zh-hans"):
+        assert (
+            sentences(["“Is it used?”", "CNCF 调查", "“谁在用？”", "全球"])
+            == "“Is it used?” CNCF 调查。“谁在用？”全球。"
+        )
 
 
 def test_parts_that_are_missing_leave_no_mark():

@@ -45,7 +45,7 @@ def test_page_has_the_table_before_the_chart_and_says_what_is_missing(client, wo
 def test_every_question_is_listed_folded_where_all_are_shown(client, world):
     everything = client.get("/en/topics/adoption?show=all")
 
-    assert '<details class="methods" >' in everything.content.decode()
+    assert '<details class="methods">' in everything.content.decode()
     assert len(everything.context["methods"]) == Wording.objects.on_topic("adoption").count()
 
 

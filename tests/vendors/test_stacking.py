@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from portal.exhibits.stacking import labels_when_stacked
 from vendors.exhibits.attributes import attributes_exhibit
-from vendors.layouts.tables import labels_when_stacked
+from vendors.layouts.tables import SPEAKING
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +35,7 @@ def test_labels_follow_the_language(client, world):
 
 
 def test_the_dictionary_labels_units_and_counts(db):
-    assert labels_when_stacked(attributes_exhibit([])) == {2: "Unit", 5: "Products with a value"}
+    assert labels_when_stacked(attributes_exhibit([]), SPEAKING) == {2: "Unit", 5: "Products with a value"}
 
 
 def test_what_is_missing_is_marked(client, world):

@@ -1,8 +1,9 @@
-"""Links that sort a table, and the labels of its cells where it becomes a list."""
+"""Links that sort a table, and which of its values need no label where it becomes a list."""
 
 from dataclasses import dataclass
 
 from portal.exhibits.exhibit import Exhibit
+from portal.exhibits.stacking import labels_when_stacked
 from vendors.filters.tables import TableForm
 
 # Columns whose values say what they are: "Hosted", "Higher is better".
@@ -18,7 +19,7 @@ class SortLink:
 
 
 def table_context(exhibit: Exhibit, form: TableForm) -> dict:
-    return {"sorts": sort_links(form), "labels": labels_when_stacked(exhibit)}
+    return {"sorts": sort_links(form), "labels": labels_when_stacked(exhibit, SPEAKING)}
 
 
 def sort_links(form: TableForm) -> dict[str, SortLink]:
@@ -32,9 +33,3 @@ def sort_links(form: TableForm) -> dict[str, SortLink]:
         direction = ("descending" if is_falling else "ascending") if code == now else ""
         links[code] = SortLink(form.view_with(sort=wanted), direction)
     return links
-
-
-def labels_when_stacked(exhibit: Exhibit) -> dict[int, str]:
-    """Number of a cell in its row, from 0 after the head → the heading it carries itself; none where it needs none."""
-    columns = [column for column in exhibit.columns if column.on_page][1:]
-    return {place: column.label for place, column in enumerate(columns) if column.key not in SPEAKING}

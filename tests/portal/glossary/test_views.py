@@ -18,6 +18,24 @@ def test_the_list_leads_to_the_pages_and_keeps_its_anchors(client, glossary):
     assert 'href="/en/glossary/serverless" data-term="Serverless"' in page  # in the definition of cold start
 
 
+def test_terms_stand_under_the_letters_of_their_names(client, glossary):
+    factories.make_term(code="cloud-region", name_en="Region (of a cloud)", name_zh="地域（云）")
+    factories.make_term(code="event", name_en="event", name_zh="事件")
+
+    def letters(language: str) -> dict[str, list[str]]:
+        page = client.get(f"/{language}/glossary")
+        return {letter: [term["label"] for term in terms] for letter, terms in page.context["letters"]}
+
+    english, chinese = letters("en"), letters("zh-hans")
+    assert list(english) == sorted(english)
+    assert english["E"] == ["event"]
+    assert english["R"] == ["Region (of a cloud)"]
+    assert chinese["D"] == ["地域（云）"]
+    assert chinese["H"] == ["函数即服务"]
+    assert chinese["S"] == ["事件"]
+    assert '<a class="letters__link" href="#cloud-region">R</a>' in client.get("/en/glossary").text
+
+
 def test_a_term_has_a_page_with_names_by_language(client, glossary):
     english = client.get("/en/glossary/faas")
     chinese = client.get("/zh-hans/glossary/faas")

@@ -35,6 +35,21 @@ def test_the_page_reads_in_chinese(asked, client):
     assert "地区" in response.text
 
 
+def test_more_columns_and_tests_are_folded_until_one_is_chosen(asked, client):
+    assert '<details class="asking__more">' in client.get(asked.path).text
+    assert '<details class="asking__more" open>' in client.get(f"{asked.path}?columns=region~size").text
+    assert '<details class="asking__more" open>' in client.get(f"{asked.path}?adjust=none").text
+
+
+def test_examples_do_not_name_the_question_that_is_shown(asked, client):
+    shown = client.get(f"{asked.path}?rows=serverless_use").context["builder"].presets
+    other = client.get(f"{asked.path}?rows=tools&columns=region").context["builder"].presets
+
+    assert shown[0].label.startswith("× ")
+    assert shown[0].label in other[0].label
+    assert not other[0].label.startswith("× ")
+
+
 def test_a_wave_without_answers_says_so(asked, client):
     Dataset.objects.update(is_published=False)
 
