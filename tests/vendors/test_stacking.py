@@ -5,7 +5,7 @@ import re
 import pytest
 
 from vendors.exhibits.attributes import attributes_exhibit
-from vendors.layouts.tables import labels_when_stacked
+from vendors.layouts.tables import labels_when_stacked, when_stacked
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +43,32 @@ def test_what_is_missing_is_marked(client, world):
     rows = re.findall(r"<td([^>]*)>(.*?)</td>", page, re.DOTALL)
     assert {"stacking__missing" in head for head, body in rows if "cell--missing" in body} == {True}
     assert {"stacking__missing" in head for head, body in rows if "cell--missing" not in body} == {False}
+
+
+def test_each_column_has_its_kind_and_so_its_width(db):
+    stacked = when_stacked(attributes_exhibit([]))
+
+    assert list(stacked.kinds.values()) == ["words", "text", "labelled", "words", "words", "labelled"]
+    assert stacked.labels == labels_when_stacked(attributes_exhibit([]))
+
+
+def test_an_unknown_country_takes_no_line_in_a_list(client, world):
+    page = client.get("/en/vendors").content.decode()
+
+    countries = re.findall(r'<td class="([^"]*stacking__cell--place[^"]*)"[^>]*>(.*?)</td>', page, re.DOTALL)
+    assert countries
+    assert all(("stacking__missing" in names) == ("cell__citation" not in body) for names, body in countries)
+
+
+@pytest.mark.parametrize("address", ["/en/vendors/aws", "/en/attributes/max_memory_mb"])
+def test_tables_beside_other_things_become_lists_too(client, world, address):
+    assert "stacking__table" in client.get(address).content.decode()
+
+
+def test_what_is_missing_stands_where_the_values_of_its_column_stand(client, world):
+    page = client.get("/en/products").content.decode()
+
+    heads = [("--number" in head) for head in re.findall(r'<th class="(table__heading[^"]*)"', page)][1:]
+    rows = [re.findall(r'<td class="([^"]*)"', row) for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)]
+    for row in filter(None, rows):
+        assert all("--number" in cell for cell, is_number in zip(row, heads, strict=True) if is_number)

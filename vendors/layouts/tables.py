@@ -2,11 +2,22 @@
 
 from dataclasses import dataclass
 
+from portal.exhibits.columns import Column
 from portal.exhibits.exhibit import Exhibit
 from vendors.filters.tables import TableForm
 
-# Columns whose values say what they are: "Hosted", "Higher is better".
-SPEAKING = {"vendor", "kind", "service_model", "deployment", "status", "group", "definition", "value_type", "better"}
+# How a column stands where its table became a list. A source, and what has no kind, carries its heading as a label.
+VALUE, TEXT, PLACE, WORDS, SOURCE, LABELLED = "value", "text", "place", "words", "source", "labelled"
+KINDS = {
+    "value": VALUE,
+    **dict.fromkeys(("definition", "note", "doubt"), TEXT),
+    "country": PLACE,
+    # Values that say what they are: "Hosted", "Higher is better".
+    **dict.fromkeys(
+        ("vendor", "kind", "service_model", "deployment", "status", "group", "value_type", "better"), WORDS
+    ),
+    "source": SOURCE,
+}
 
 
 @dataclass(frozen=True)
@@ -17,8 +28,16 @@ class SortLink:
     direction: str
 
 
+@dataclass(frozen=True)
+class Stacked:
+    """Number of a cell in its row, from 0 after the head → its kind; its label, where it needs one."""
+
+    kinds: dict[int, str]
+    labels: dict[int, str]
+
+
 def table_context(exhibit: Exhibit, form: TableForm) -> dict:
-    return {"sorts": sort_links(form), "labels": labels_when_stacked(exhibit)}
+    return {"sorts": sort_links(form), "stacked": when_stacked(exhibit)}
 
 
 def sort_links(form: TableForm) -> dict[str, SortLink]:
@@ -34,7 +53,16 @@ def sort_links(form: TableForm) -> dict[str, SortLink]:
     return links
 
 
+def when_stacked(exhibit: Exhibit) -> Stacked:
+    columns = [column for column in exhibit.columns if column.on_page][1:]
+    return Stacked({place: _kind(column) for place, column in enumerate(columns)}, labels_when_stacked(exhibit))
+
+
 def labels_when_stacked(exhibit: Exhibit) -> dict[int, str]:
     """Number of a cell in its row, from 0 after the head → the heading it carries itself; none where it needs none."""
     columns = [column for column in exhibit.columns if column.on_page][1:]
-    return {place: column.label for place, column in enumerate(columns) if column.key not in SPEAKING}
+    return {place: column.label for place, column in enumerate(columns) if _kind(column) in (SOURCE, LABELLED)}
+
+
+def _kind(column: Column) -> str:
+    return KINDS.get(column.key, LABELLED)
