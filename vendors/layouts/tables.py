@@ -16,6 +16,8 @@ KINDS = {
     **dict.fromkeys(
         ("vendor", "kind", "service_model", "deployment", "status", "group", "value_type", "better"), WORDS
     ),
+    # An event of a landscape: "Renamed 2024 Knative (Serverless)".
+    **dict.fromkeys(("edition", "name", "category", "maturity"), WORDS),
     "source": SOURCE,
 }
 
