@@ -7,17 +7,18 @@ from portal.exhibits.exhibit import Exhibit
 from vendors.filters.tables import TableForm
 
 # How a column stands where its table became a list. A source, and what has no kind, carries its heading as a label.
-VALUE, TEXT, PLACE, WORDS, SOURCE, LABELLED = "value", "text", "place", "words", "source", "labelled"
+VALUE, TEXT, PLACE, WORDS, BASIS, SOURCE, LABELLED = "value", "text", "place", "words", "basis", "source", "labelled"
 KINDS = {
     "value": VALUE,
     **dict.fromkeys(("definition", "note", "doubt"), TEXT),
     "country": PLACE,
     # Values that say what they are: "Hosted", "Higher is better".
     **dict.fromkeys(
-        ("vendor", "kind", "service_model", "deployment", "status", "group", "value_type", "better"), WORDS
+        ("vendor", "kind", "service_model", "deployment", "status", "state", "group", "value_type", "better"), WORDS
     ),
     # An event of a landscape: "Renamed 2024 Knative (Serverless)".
     **dict.fromkeys(("edition", "name", "category", "maturity"), WORDS),
+    "basis": BASIS,
     "source": SOURCE,
 }
 
