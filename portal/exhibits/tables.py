@@ -142,11 +142,22 @@ def _heading(column: Column) -> Heading:
 def _plain(exhibit: Exhibit, labels: str) -> Table:
     columns = [column for column in exhibit.columns if column.on_page]
     makers = [_cells(column, exhibit, labels) for column in columns]
-    rows = []
-    for row in exhibit.rows:
-        head, *cells = [make(row) for make in makers]
-        rows.append(TableRow(head, tuple((cell,) for cell in cells)))
-    return Table(_heading(columns[0]), tuple(map(_heading, columns[1:])), tuple(rows))
+    filled = [
+        _in_line(_heading(column), list(map(make, exhibit.rows))) for column, make in zip(columns, makers, strict=True)
+    ]
+    headings, cells = zip(*filled, strict=True)
+    rows = tuple(TableRow(head, tuple((cell,) for cell in rest)) for head, *rest in zip(*cells, strict=True))
+    return Table(headings[0], headings[1:], rows)
+
+
+def _in_line(heading: Heading, cells: list[Cell]) -> tuple[Heading, list[Cell]]:
+    """A column's heading and its empty places stand where its values do: as numbers, or as words such as "yes"."""
+    known = [cell.is_number for cell in cells if not cell.is_missing]
+    if not known:
+        return heading, cells
+    is_number = any(known)
+    aligned = [replace(cell, is_number=is_number) if cell.is_missing else cell for cell in cells]
+    return replace(heading, is_number=is_number), aligned
 
 
 def _crossed(exhibit: Exhibit, grid: Grid, labels: str) -> Table:

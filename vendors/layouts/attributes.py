@@ -6,6 +6,7 @@ from portal.exhibits.columns import label_column
 from portal.exhibits.exhibit import Exhibit
 from portal.exhibits.tables import Table, table_of
 from vendors.frames.facts import NOT_DOCUMENTED
+from vendors.layouts.tables import Stacked, when_stacked
 
 MOST_COMPARED = 12  # products in a link to the comparison
 
@@ -23,6 +24,7 @@ class Values:
     table: Table
     missing: tuple[Missing, ...]
     compare_address: str
+    stacked: Stacked
 
 
 def values_of_attribute(exhibit: Exhibit, code: str) -> Values:
@@ -33,4 +35,5 @@ def values_of_attribute(exhibit: Exhibit, code: str) -> Values:
         table=table_of(replace(exhibit, frame=known)),
         missing=tuple(Missing(row[label_column("product")], row["fact_address"]) for row in missing.to_dict("records")),
         compare_address=f"compare?products={slugs}&attributes={code}" if slugs else "",
+        stacked=when_stacked(exhibit),
     )

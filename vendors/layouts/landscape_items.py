@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from portal.exhibits.exhibit import Exhibit
 from vendors.changes import mainly
+from vendors.layouts.tables import when_stacked
 from vendors.models import Listing
 from vendors.selections.landscape_items import Item
 from vendors.words import country_name
@@ -53,6 +54,7 @@ def item_context(item: Item, exhibit: Exhibit, editions: list[str]) -> dict:
         "is_gone": now.edition != editions[-1],
         "also_in": [each.category.label for each in item.listings if each.edition == now.edition and each is not now],
         "years": years_of(item, editions),
+        "stacked": when_stacked(exhibit),
         "histories": histories(mains),
         "details": list(flat(now.details)),
     }

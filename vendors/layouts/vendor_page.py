@@ -8,6 +8,7 @@ from vendors.layouts.contents import vendor_contents
 from vendors.layouts.mentions import has_breaks, shown_mentions
 from vendors.layouts.places import places_by_scheme
 from vendors.layouts.products import newest_changes
+from vendors.layouts.tables import when_stacked
 from vendors.models import Vendor
 from vendors.selections.around import Around
 from vendors.words import city_name, country_name
@@ -25,6 +26,7 @@ def vendor_context(vendor: Vendor, exhibit: Exhibit, products: Exhibit, around: 
         "city": city_name(vendor.city),
         "country_note": vendor.text("country_note"),
         "products": shown(replace(products, citations=exhibit.citations)),
+        "stacked": when_stacked(products),
         "product_query": "~".join(slugs),
         "places": places,
         "days": newest_changes(around.changes, exhibit),

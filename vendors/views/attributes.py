@@ -4,12 +4,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.exhibits.responses import exhibit_response
-from portal.exhibits.stacking import labels_when_stacked
 from portal.labels import page_path
 from portal.one_query import with_one_query
 from vendors.filters.attributes import AttributeForm, AttributesForm
 from vendors.layouts.attributes import values_of_attribute
-from vendors.layouts.tables import SPEAKING
+from vendors.layouts.tables import when_stacked
 from vendors.models import Attribute
 from vendors.rows import row_or_404
 from vendors.selections.attributes import chosen_attributes, values_of
@@ -21,7 +20,7 @@ from vendors.units import unit_words
 def attributes(request, suffix):
     form = AttributesForm.read(request.GET)
     exhibit = chosen_attributes(form)
-    context = {"labels": labels_when_stacked(exhibit, SPEAKING)}
+    context = {"stacked": when_stacked(exhibit)}
     return exhibit_response(request, exhibit, form, suffix, "vendors/attributes.html", context)
 
 

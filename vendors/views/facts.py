@@ -9,6 +9,7 @@ from portal.labels import page_path
 from vendors.filters.facts import CorrectionForm, FactForm
 from vendors.history.corrections import as_csv
 from vendors.layouts.history import fact_now, prepared, value_hint
+from vendors.layouts.tables import when_stacked
 from vendors.models import Attribute, Product
 from vendors.rows import row_or_404
 from vendors.selections.facts import history_of
@@ -29,6 +30,7 @@ def fact(request, slug, code, suffix):
         "attribute": attribute,
         "unit": unit_words(attribute.unit),
         "now": fact_now(exhibit, form.values["as_of"]),
+        "stacked": when_stacked(exhibit),
         "hint": value_hint(attribute),
         "prepared": prepared(form, exhibit, root_of(request)),
         "feed": page_path(f"products/{slug}.atom"),

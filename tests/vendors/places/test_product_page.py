@@ -138,7 +138,8 @@ def test_survey_figures_stand_with_their_waves(client, world):
 
     assert shown.mention.value == "40%"
     assert shown.line.dots == ((4, 14.0), (92.0, 4.0))
-    assert "2020 <strong>20%</strong> → 2021 <strong>40%</strong>" in response.content.decode()
+    points = '">2020 <strong>20%</strong></span> → <span class="mention__point">2021 <strong>40%</strong></span>'
+    assert points in response.content.decode()
     assert Survey.objects.count() == 1
 
 

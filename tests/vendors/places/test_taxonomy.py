@@ -425,3 +425,11 @@ def test_finding_of_a_cut_coverage_counts_all_providers(wide):
 def test_certainty_is_no_filter_where_nobody_judged(world):
     assert "certainty" in [control.name for control in chosen("layers").form.controls]
     assert "certainty" not in [control.name for control in chosen("map").form.controls]
+
+
+def test_empty_places_take_no_room_in_a_list_where_nobody_judged(client, world):
+    listed, judged = (client.get(f"/en/taxonomy/{code}").text for code in ("map", "layers"))
+
+    assert listed.count("matrix__cell--empty") == listed.count("none placed") > 0
+    assert "none placed" in judged
+    assert "matrix__cell--empty" not in judged
