@@ -16,6 +16,7 @@ class Line:
     term: str
     text: str
     is_missing: bool = False
+    is_wide: bool = False  # too long for a place beside others
 
 
 def method_lines(wave: Wave) -> tuple[Line, ...]:

@@ -60,9 +60,12 @@ def lines_of(figure: Figure, wording: Wording, row) -> tuple[Line, ...]:
         (_("Kind of source"), survey.get_kind_display(), ""),
         (_("Quoted or derived"), figure.get_basis_display(), ""),
         (_("What to know"), joined(_doubts(figure, row)), _("no doubt on record")),
-        (_("Source"), cite(figure.source, figure.page).words, missing),
     )
-    return tuple(Line(term, text or absent, is_missing=not text) for term, text, absent in lines)
+    source = cite(figure.source, figure.page).words
+    return (
+        *(Line(term, text or absent, is_missing=not text) for term, text, absent in lines),
+        Line(_("Source"), source or missing, is_missing=not source, is_wide=True),
+    )
 
 
 def _doubts(figure: Figure, row) -> list[str]:
