@@ -19,8 +19,8 @@ class DifferenceForm(FilterForm):
         choices = [(edition, edition) for edition in editions]
         self.add_fields(
             **{
-                "from": ChoiceField(label=_("From"), choices=choices, required=False),
-                "to": ChoiceField(label=_("To"), choices=choices, required=False),
+                "from": ChoiceField(label=_("Earlier edition"), choices=choices, required=False),
+                "to": ChoiceField(label=_("Later edition"), choices=choices, required=False),
                 "kind": ManyField(label=_("Kind of change"), allowed={kind.value: str(kind.label) for kind in Kind}),
             }
         )
