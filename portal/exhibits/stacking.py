@@ -5,7 +5,7 @@ from collections.abc import Container
 from portal.exhibits.exhibit import Exhibit
 
 
-def labels_when_stacked(exhibit: Exhibit, speaking: Container[str] = ()) -> dict[int, str]:
+def labels_when_stacked(exhibit: Exhibit, speaking: Container[str]) -> dict[int, str]:
     """Number of a cell in its row, from 0 after the head → the heading that it carries itself.
 
     `speaking` are columns whose values say what they are: "Hosted", "Higher is better".

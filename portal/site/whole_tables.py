@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
+from django.db.models import CharField, Func, IntegerField, Value
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -60,12 +60,14 @@ def data_set_of(table: WholeTable, root: str) -> dict:
 
 def counted(resources: Iterable[Resource]) -> dict[str, int]:
     """{resource: its rows}, in one query."""
-    parts, values, names = [], [], []
-    for resource in resources:
-        statement, given = resource.rows().order_by().values("pk").query.sql_with_params()
-        names.append(resource.name)
-        parts.append(f"(SELECT COUNT(*) FROM ({statement}) AS counted)")  # noqa: S608
-        values += given
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", values)
-        return dict(zip(names, cursor.fetchone(), strict=True))
+    first, *others = (
+        resource.rows()
+        .order_by()
+        .annotate(
+            resource=Value(resource.name, output_field=CharField()),
+            count=Func("pk", function="COUNT", output_field=IntegerField()),
+        )
+        .values_list("resource", "count")
+        for resource in resources
+    )
+    return dict(first.union(*others, all=True))
